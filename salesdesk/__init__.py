@@ -1,0 +1,1 @@
+"""SalesDesk: a sales desk for office-supply shops."""

@@ -1,0 +1,1 @@
+"""What the desk knows: rules of the trade in plain Python."""

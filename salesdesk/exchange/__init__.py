@@ -1,0 +1,1 @@
+"""Files that come and go: read and written here, judged elsewhere."""

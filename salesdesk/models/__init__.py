@@ -1,0 +1,1 @@
+"""What the desk remembers: the tables and the database they live in."""

@@ -1,0 +1,1 @@
+"""Every PDF document: content in, bytes out."""

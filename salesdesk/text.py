@@ -1,0 +1,70 @@
+"""Text from people: cleaned once on the way in, folded for searching and for file names."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b\u2028-\u202e\u2060-\u2069\ufeff]")
+_SPACES = re.compile(r"\s+")
+_LETTER_DIGIT = re.compile(r"(?<=[^\W\d])(?=\d)|(?<=\d)(?=[^\W\d])")
+_PART_NUMBER = re.compile(r"(?=[\w./-]*\d)[\w]+(?:[./-][\w]+)+")
+_WORD = re.compile(r"\w+")
+
+
+def clean(text: str) -> str:
+    """Text as it is stored: NFC, one line, no control or direction characters, spaces trimmed."""
+    return _SPACES.sub(" ", clean_lines(text).replace("\n", " ")).strip()
+
+
+def clean_lines(text: str) -> str:
+    """Like `clean`, but lines stay."""
+    joined = text.replace("\r\n", "\n").replace("\r", "\n").replace("\u2028", "\n")
+    whole = joined.encode("utf-8", "replace").decode("utf-8")
+    return _CONTROL.sub("", unicodedata.normalize("NFC", whole)).strip()
+
+
+def fold(text: str) -> str:
+    """Text for comparing: lower case, no accents, đ as d."""
+    decomposed = unicodedata.normalize("NFD", text.casefold().replace("đ", "d"))
+    return unicodedata.normalize(
+        "NFC", "".join(c for c in decomposed if not unicodedata.combining(c))
+    )
+
+
+def search_text(*parts: str) -> str:
+    """What a record is found by: folded words, split where letters meet digits.
+
+    "M404dn" gives "m404dn m 404 dn"; "TN-2410" gives "tn 2410 tn2410".
+    """
+    words: dict[str, None] = {}
+    for part in parts:
+        folded = fold(part)
+        for word in _WORD.findall(folded):
+            words[word] = None
+            words.update(dict.fromkeys(_LETTER_DIGIT.sub(" ", word).split()))
+        for number in _PART_NUMBER.findall(folded):
+            words[re.sub(r"\W", "", number)] = None
+    return " ".join(words)
+
+
+def search_words(query: str) -> list[str]:
+    """The words of a query, folded as the records were."""
+    return _WORD.findall(fold(query.replace("\x00", "")))[:12]
+
+
+def phone_digits(phone: str) -> list[str]:
+    """A phone number as digits in national and international form ("0912…" and "84912…")."""
+    digits = re.sub(r"\D", "", phone)
+    if digits.startswith("84") and len(digits) >= 11:
+        return ["0" + digits[2:], digits]
+    if digits.startswith("0") and not digits.startswith("00"):
+        return [digits, "84" + digits[1:]]
+    return [digits] if digits else []
+
+
+def file_name(text: str, longest: int = 60) -> str:
+    """Text as part of a file name: ASCII letters and digits joined by hyphens."""
+    plain = unicodedata.normalize("NFD", text.replace("đ", "d").replace("Đ", "D"))
+    ascii_only = plain.encode("ascii", "ignore").decode()
+    return re.sub(r"[^A-Za-z0-9]+", "-", ascii_only)[:longest].strip("-")
