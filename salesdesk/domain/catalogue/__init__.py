@@ -1,0 +1,1 @@
+"""Printers, ink and paper: what fits, what lasts how long, and what it costs."""

@@ -1,0 +1,205 @@
+"""The words of the trade for products, printers and how well they fit."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from salesdesk.sentence import mark
+
+
+class Category(StrEnum):
+    """What kind of product it is."""
+
+    TONER = "toner"
+    INK_CARTRIDGE = "ink cartridge"
+    INK_BOTTLE = "ink bottle"
+    DRUM = "drum"
+    PAPER = "paper"
+    STATIONERY = "stationery"
+    SERVICE = "service"
+
+
+SUPPLIES = (Category.TONER, Category.INK_CARTRIDGE, Category.INK_BOTTLE, Category.DRUM)
+"""The categories that fit a printer."""
+
+
+class Origin(StrEnum):
+    """Who made a supply, and out of what."""
+
+    ORIGINAL = "original"
+    COMPATIBLE = "compatible"
+    REMANUFACTURED = "remanufactured"
+    REFILL = "refill"
+
+
+class Colour(StrEnum):
+    """The colour of a supply; tri-colour holds cyan, magenta and yellow in one."""
+
+    BLACK = "black"
+    CYAN = "cyan"
+    MAGENTA = "magenta"
+    YELLOW = "yellow"
+    TRI_COLOUR = "tri-colour"
+    LIGHT_CYAN = "light cyan"
+    LIGHT_MAGENTA = "light magenta"
+
+
+class Capacity(StrEnum):
+    """How much a supply holds within its family."""
+
+    STARTER = "starter"
+    STANDARD = "standard"
+    XL = "xl"
+    XXL = "xxl"
+
+
+class InkBase(StrEnum):
+    """What carries the colour of an ink."""
+
+    DYE = "dye"
+    PIGMENT = "pigment"
+
+
+class Standard(StrEnum):
+    """How a yield was measured."""
+
+    MONO_TONER = "ISO/IEC 19752"
+    COLOUR_TONER = "ISO/IEC 19798"
+    INK = "ISO/IEC 24711"
+    PHOTO = "ISO/IEC 29102"
+    MANUFACTURER = "manufacturer"
+
+
+class Basis(StrEnum):
+    """Where a yield comes from."""
+
+    DECLARED = "declared"
+    MEASURED = "measured"
+
+
+class Certainty(StrEnum):
+    """How sure the shop is that a supply fits a printer."""
+
+    CONFIRMED = "confirmed"
+    CLAIMED = "claimed"
+    KNOWN_BAD = "known bad"
+
+
+class PrinterKind(StrEnum):
+    """How a printer prints."""
+
+    LASER_MONO = "laser_mono"
+    LASER_COLOUR = "laser_colour"
+    INKJET = "inkjet"
+    INK_TANK = "ink_tank"
+
+
+class PaperUse(StrEnum):
+    """What a client prints on the paper for."""
+
+    HANDOUTS = "handouts"
+    OFFICE = "office"
+    CLIENT_DOCUMENTS = "client documents"
+    DESIGN_PROOFS = "design proofs"
+    ARCHIVE = "archive"
+    PHOTOS = "photos"
+
+
+class Grade(StrEnum):
+    """How good a paper is, from the plainest up."""
+
+    BASIC = "basic"
+    EVERYDAY = "everyday"
+    PRESENTATION = "presentation"
+    PHOTO = "photo"
+
+
+class Brightness(StrEnum):
+    """The scale of a brightness figure; the two cannot be compared."""
+
+    ISO = "ISO 2470"
+    TAPPI = "TAPPI T 452"
+
+
+class Unit(StrEnum):
+    """What one is counted in when it is sold."""
+
+    PIECE = "piece"
+    BOTTLE = "bottle"
+    PACK = "pack"
+    BOX = "box"
+    SET = "set"
+    SHEET = "sheet"
+    REAM = "ream"
+    CARTON = "carton"
+    VISIT = "visit"
+
+
+SHEETS_PER_REAM = 500
+
+CATEGORY_NAMES = {
+    Category.TONER: mark("Toner"),
+    Category.INK_CARTRIDGE: mark("Ink cartridge"),
+    Category.INK_BOTTLE: mark("Ink bottle"),
+    Category.DRUM: mark("Drum"),
+    Category.PAPER: mark("Paper"),
+    Category.STATIONERY: mark("Stationery"),
+    Category.SERVICE: mark("Service"),
+}
+ORIGIN_NAMES = {
+    Origin.ORIGINAL: mark("Original"),
+    Origin.COMPATIBLE: mark("Compatible"),
+    Origin.REMANUFACTURED: mark("Remanufactured"),
+    Origin.REFILL: mark("Refill"),
+}
+COLOUR_NAMES = {
+    Colour.BLACK: mark("black"),
+    Colour.CYAN: mark("cyan"),
+    Colour.MAGENTA: mark("magenta"),
+    Colour.YELLOW: mark("yellow"),
+    Colour.TRI_COLOUR: mark("tri-colour"),
+    Colour.LIGHT_CYAN: mark("light cyan"),
+    Colour.LIGHT_MAGENTA: mark("light magenta"),
+}
+CAPACITY_NAMES = {
+    Capacity.STARTER: mark("starter"),
+    Capacity.STANDARD: mark("standard"),
+    Capacity.XL: mark("XL"),
+    Capacity.XXL: mark("XXL"),
+}
+CERTAINTY_NAMES = {
+    Certainty.CONFIRMED: mark("Confirmed"),
+    Certainty.CLAIMED: mark("Claimed"),
+    Certainty.KNOWN_BAD: mark("Does not fit"),
+}
+PAPER_USE_NAMES = {
+    PaperUse.HANDOUTS: mark("Handouts"),
+    PaperUse.OFFICE: mark("Drafts and office"),
+    PaperUse.CLIENT_DOCUMENTS: mark("Client documents"),
+    PaperUse.DESIGN_PROOFS: mark("Design proofs"),
+    PaperUse.ARCHIVE: mark("Archive"),
+    PaperUse.PHOTOS: mark("Photos"),
+}
+GRADE_NAMES = {
+    Grade.BASIC: mark("Basic"),
+    Grade.EVERYDAY: mark("Everyday"),
+    Grade.PRESENTATION: mark("Presentation"),
+    Grade.PHOTO: mark("Photo"),
+}
+PRINTER_KIND_NAMES = {
+    PrinterKind.LASER_MONO: mark("Mono laser"),
+    PrinterKind.LASER_COLOUR: mark("Colour laser"),
+    PrinterKind.INKJET: mark("Inkjet"),
+    PrinterKind.INK_TANK: mark("Ink tank"),
+}
+UNIT_NAMES = {
+    Unit.PIECE: mark("piece"),
+    Unit.BOTTLE: mark("bottle"),
+    Unit.PACK: mark("pack"),
+    Unit.BOX: mark("box"),
+    Unit.SET: mark("set"),
+    Unit.SHEET: mark("sheet"),
+    Unit.REAM: mark("ream"),
+    Unit.CARTON: mark("carton"),
+    Unit.VISIT: mark("visit"),
+}

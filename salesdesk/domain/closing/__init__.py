@@ -1,0 +1,1 @@
+"""Closing: the deal, the order, the invoice and the money."""

@@ -1,0 +1,1 @@
+"""What stands on a document: frozen plain data, worked out before anything is drawn."""

@@ -1,0 +1,1 @@
+"""Follow-up: when a customer should buy again, and who has gone quiet."""

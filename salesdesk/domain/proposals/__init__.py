@@ -1,0 +1,1 @@
+"""Proposals: lines, totals, states and revisions."""

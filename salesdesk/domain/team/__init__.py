@@ -1,0 +1,1 @@
+"""The team: roles and what each may do."""
