@@ -1,0 +1,182 @@
+"""Needs from JSON: every value is looked at before it is believed."""
+
+from __future__ import annotations
+
+import json
+import math
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
+from typing import NoReturn
+
+from salesdesk.domain.catalogue.kinds import PaperUse
+from salesdesk.domain.catalogue.needs import Needs, PaperNeed, PrinterNeed
+from salesdesk.errors import WrongInput
+from salesdesk.sentence import Sentence, sentence
+from salesdesk.text import clean, fold
+
+MOST_PRINTERS = 10_000
+MOST_PAGES = 10_000_000
+MOST_REAMS = 1_000_000
+MOST_DAYS = 10_000
+MOST_MONTHS = 120
+MOST_ROWS = 1_000
+LONGEST_TEXT = 200
+
+
+def parse_needs(text: str | bytes) -> Needs:
+    """Needs from the text of a JSON file, as `recommend --needs` takes it.
+
+    Raises WrongInput, with the field it belongs to, for anything that cannot be taken as it is.
+    """
+    try:
+        content: object = json.loads(text)
+    except (ValueError, RecursionError):
+        raise WrongInput(sentence("This is not JSON that can be read.")) from None
+    return needs_from(content)
+
+
+def needs_from(content: object) -> Needs:
+    """Needs from decoded JSON. Raises WrongInput like `parse_needs`."""
+    top = _object(content, "")
+    printers = tuple(_printer(item) for item in top.items("printers"))
+    paper = tuple(_paper(item) for item in top.items("paper"))
+    if not printers and not paper:
+        _refuse("printers", sentence("Nothing is asked for: name a printer or paper."))
+    needs = Needs(printers, paper, top.number("months", 0, MOST_MONTHS) or Decimal(1))
+    return Needs(needs.printers, needs.paper, needs.months, ignored=tuple(top.left_over()))
+
+
+@dataclass(slots=True)
+class _Object:
+    """A JSON object on its way in, which knows where it stands and what was not asked for."""
+
+    values: Mapping[str, object]
+    path: str
+    asked: set[str] = field(default_factory=set)
+    inside: list[_Object] = field(default_factory=list)
+
+    def take(self, key: str) -> object:
+        self.asked.add(key)
+        return self.values.get(key)
+
+    def where(self, key: str) -> str:
+        return f"{self.path}.{key}" if self.path else key
+
+    def items(self, key: str) -> list[_Object]:
+        """A list of objects; a single object counts as a list of one, nothing as none."""
+        value = self.take(key)
+        if value is None:
+            return []
+        rows = value if isinstance(value, list) else [value]
+        if len(rows) > MOST_ROWS:
+            _refuse(
+                key, sentence("{field} has more than {most} entries.", field=key, most=MOST_ROWS)
+            )
+        single = not isinstance(value, list)
+        found = [_object(row, key if single else f"{key}[{i}]") for i, row in enumerate(rows)]
+        self.inside.extend(found)
+        return found
+
+    def text(self, key: str) -> str:
+        value = self.take(key)
+        if value is None:
+            return ""
+        if not isinstance(value, str):
+            where = self.where(key)
+            _refuse(where, sentence("{field} must be text in quotes.", field=where))
+        return clean(value)[:LONGEST_TEXT]
+
+    def number(self, key: str, above: int | None, most: int) -> Decimal | None:
+        """A number from zero, or above `above`, up to `most`; None where it is missing."""
+        value = self.take(key)
+        if value is None:
+            return None
+        where = self.where(key)
+        number = _number(value)
+        if number is None:
+            _refuse(where, sentence("{field} must be a number.", field=where))
+        if above is not None and number <= above:
+            _refuse(where, sentence("{field} must be more than {least}.", field=where, least=above))
+        if number < 0:
+            _refuse(where, sentence("{field} cannot be less than zero.", field=where))
+        if number > most:
+            _refuse(where, sentence("{field} cannot be more than {most}.", field=where, most=most))
+        return number
+
+    def whole(self, key: str, above: int | None, most: int) -> int | None:
+        """Like `number`, for things that cannot be counted in parts."""
+        number = self.number(key, above, most)
+        if number is None:
+            return None
+        if number != int(number):
+            where = self.where(key)
+            _refuse(where, sentence("{field} must be a whole number.", field=where))
+        return int(number)
+
+    def left_over(self) -> list[str]:
+        """The keys nobody asked for, here and below."""
+        own = [self.where(key)[:LONGEST_TEXT] for key in self.values if key not in self.asked]
+        return own + [name for item in self.inside for name in item.left_over()]
+
+
+def _printer(item: _Object) -> PrinterNeed:
+    model = item.text("model")
+    if not model:
+        where = item.where("model")
+        _refuse(where, sentence("{field} is missing: which printer is it?", field=where))
+    return PrinterNeed(
+        model,
+        quantity=item.whole("quantity", 0, MOST_PRINTERS) or 1,
+        mono_pages=_up(item.number("mono_pages_per_month", None, MOST_PAGES)),
+        colour_pages=_up(item.number("colour_pages_per_month", None, MOST_PAGES)),
+        coverage=item.number("coverage_percent", 0, 100),
+    )
+
+
+def _paper(item: _Object) -> PaperNeed:
+    return PaperNeed(
+        size=item.text("size").upper() or "A4",
+        use=_use(item),
+        days_per_ream=item.number("days_per_ream", 0, MOST_DAYS),
+        reams_per_month=item.number("reams_per_month", None, MOST_REAMS),
+        people=item.whole("people", None, MOST_PAGES),
+    )
+
+
+def _use(item: _Object) -> PaperUse:
+    said = item.text("use")
+    if not said:
+        return PaperUse.OFFICE
+    by_name = {fold(use.value): use for use in PaperUse}
+    found = by_name.get(fold(said).replace("_", " ").replace("-", " "))
+    if found is None:
+        where, uses = item.where("use"), ", ".join(PaperUse)
+        _refuse(where, sentence("{field} must be one of: {uses}.", field=where, uses=uses))
+    return found
+
+
+def _object(value: object, path: str) -> _Object:
+    if isinstance(value, dict):
+        return _Object(value, path)
+    if not path:
+        raise WrongInput(sentence("The needs must be one JSON object in braces."))
+    _refuse(path, sentence("{field} must be an object in braces.", field=path))
+
+
+def _number(value: object) -> Decimal | None:
+    """A JSON number; true and false are none, nor are NaN and the infinities."""
+    if isinstance(value, bool) or not isinstance(value, int | float | Decimal):
+        return None
+    if isinstance(value, int):
+        return Decimal(value)
+    return Decimal(str(value)) if math.isfinite(value) else None
+
+
+def _up(pages: Decimal | None) -> int | None:
+    """Pages come whole: an average of 833.3 is taken as 834."""
+    return None if pages is None else math.ceil(pages)
+
+
+def _refuse(where: str, why: Sentence) -> NoReturn:
+    raise WrongInput(why, where)
