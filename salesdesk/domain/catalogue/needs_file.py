@@ -15,6 +15,10 @@ from salesdesk.errors import WrongInput
 from salesdesk.sentence import Sentence, sentence
 from salesdesk.text import clean, fold
 
+NONE = Decimal(0)
+ONE = Decimal(1)
+LEAST = Decimal("0.1")
+SHORTEST_REAM = Decimal("0.001")
 MOST_PRINTERS = 10_000
 MOST_PAGES = 10_000_000
 MOST_REAMS = 1_000_000
@@ -30,7 +34,7 @@ def parse_needs(text: str | bytes) -> Needs:
     Raises WrongInput, with the field it belongs to, for anything that cannot be taken as it is.
     """
     try:
-        content: object = json.loads(text)
+        content: object = json.loads(text.lstrip("\ufeff") if isinstance(text, str) else text)
     except (ValueError, RecursionError):
         raise WrongInput(sentence("This is not JSON that can be read.")) from None
     return needs_from(content)
@@ -43,7 +47,7 @@ def needs_from(content: object) -> Needs:
     paper = tuple(_paper(item) for item in top.items("paper"))
     if not printers and not paper:
         _refuse("printers", sentence("Nothing is asked for: name a printer or paper."))
-    needs = Needs(printers, paper, top.number("months", 0, MOST_MONTHS) or Decimal(1))
+    needs = Needs(printers, paper, top.number("months", LEAST, MOST_MONTHS) or Decimal(1))
     return Needs(needs.printers, needs.paper, needs.months, ignored=tuple(top.left_over()))
 
 
@@ -87,26 +91,23 @@ class _Object:
             _refuse(where, sentence("{field} must be text in quotes.", field=where))
         return clean(value)[:LONGEST_TEXT]
 
-    def number(self, key: str, above: int | None, most: int) -> Decimal | None:
-        """A number from zero, or above `above`, up to `most`; None where it is missing."""
+    def number(self, key: str, least: Decimal, most: int) -> Decimal | None:
+        """A number within these bounds, both allowed; None where it is missing."""
         value = self.take(key)
         if value is None:
             return None
-        where = self.where(key)
-        number = _number(value)
+        where, number = self.where(key), _number(value)
         if number is None:
             _refuse(where, sentence("{field} must be a number.", field=where))
-        if above is not None and number <= above:
-            _refuse(where, sentence("{field} must be more than {least}.", field=where, least=above))
-        if number < 0:
-            _refuse(where, sentence("{field} cannot be less than zero.", field=where))
+        if number < least:
+            _refuse(where, sentence("{field} must be at least {least}.", field=where, least=least))
         if number > most:
             _refuse(where, sentence("{field} cannot be more than {most}.", field=where, most=most))
         return number
 
-    def whole(self, key: str, above: int | None, most: int) -> int | None:
+    def whole(self, key: str, least: Decimal, most: int) -> int | None:
         """Like `number`, for things that cannot be counted in parts."""
-        number = self.number(key, above, most)
+        number = self.number(key, least, most)
         if number is None:
             return None
         if number != int(number):
@@ -116,7 +117,9 @@ class _Object:
 
     def left_over(self) -> list[str]:
         """The keys nobody asked for, here and below."""
-        own = [self.where(key)[:LONGEST_TEXT] for key in self.values if key not in self.asked]
+        own = [
+            clean(self.where(key))[:LONGEST_TEXT] for key in self.values if key not in self.asked
+        ]
         return own + [name for item in self.inside for name in item.left_over()]
 
 
@@ -127,10 +130,10 @@ def _printer(item: _Object) -> PrinterNeed:
         _refuse(where, sentence("{field} is missing: which printer is it?", field=where))
     return PrinterNeed(
         model,
-        quantity=item.whole("quantity", 0, MOST_PRINTERS) or 1,
-        mono_pages=_up(item.number("mono_pages_per_month", None, MOST_PAGES)),
-        colour_pages=_up(item.number("colour_pages_per_month", None, MOST_PAGES)),
-        coverage=item.number("coverage_percent", 0, 100),
+        quantity=item.whole("quantity", ONE, MOST_PRINTERS) or 1,
+        mono_pages=_up(item.number("mono_pages_per_month", NONE, MOST_PAGES)),
+        colour_pages=_up(item.number("colour_pages_per_month", NONE, MOST_PAGES)),
+        coverage=item.number("coverage_percent", LEAST, 100),
     )
 
 
@@ -138,9 +141,9 @@ def _paper(item: _Object) -> PaperNeed:
     return PaperNeed(
         size=item.text("size").upper() or "A4",
         use=_use(item),
-        days_per_ream=item.number("days_per_ream", 0, MOST_DAYS),
-        reams_per_month=item.number("reams_per_month", None, MOST_REAMS),
-        people=item.whole("people", None, MOST_PAGES),
+        days_per_ream=item.number("days_per_ream", SHORTEST_REAM, MOST_DAYS),
+        reams_per_month=item.number("reams_per_month", NONE, MOST_REAMS),
+        people=item.whole("people", NONE, MOST_PAGES),
     )
 
 
@@ -157,11 +160,15 @@ def _use(item: _Object) -> PaperUse:
 
 
 def _object(value: object, path: str) -> _Object:
-    if isinstance(value, dict):
-        return _Object(value, path)
+    if not isinstance(value, dict):
+        _refuse(path, _not_an_object(path))
+    return _Object(value, path)
+
+
+def _not_an_object(path: str) -> Sentence:
     if not path:
-        raise WrongInput(sentence("The needs must be one JSON object in braces."))
-    _refuse(path, sentence("{field} must be an object in braces.", field=path))
+        return sentence("The needs must be one JSON object in braces.")
+    return sentence("{field} must be an object in braces.", field=path)
 
 
 def _number(value: object) -> Decimal | None:
