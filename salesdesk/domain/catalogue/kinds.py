@@ -135,6 +135,26 @@ class Unit(StrEnum):
     VISIT = "visit"
 
 
+class PriceRuleKind(StrEnum):
+    """Where a price comes from, in the order in which the kinds win."""
+
+    CONTRACT = "contract"
+    CUSTOMER = "customer"
+    GROUP = "group"
+    QUANTITY = "quantity break"
+    PROMOTION = "promotion"
+    LIST = "list"
+
+
+class StockKind(StrEnum):
+    """Why stock moved."""
+
+    COUNT = "count"
+    RECEIPT = "receipt"
+    DELIVERY = "delivery"
+    CORRECTION = "correction"
+
+
 SHEETS_PER_REAM = 500
 
 CATEGORY_NAMES = {

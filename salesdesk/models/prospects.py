@@ -1,0 +1,128 @@
+"""Prospects and customers, the people there, and everything that was done with them."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from peewee import BooleanField, ForeignKeyField, IntegerField
+
+from salesdesk.domain.prospects.states import (
+    ActivityKind,
+    ActivityState,
+    DecisionRole,
+    Direction,
+    ProspectState,
+    Source,
+    Temperature,
+)
+from salesdesk.models.fields import (
+    CurrencyField,
+    DayField,
+    InstantField,
+    KindField,
+    LineField,
+    MinorField,
+    NotesField,
+)
+from salesdesk.models.record import Record
+from salesdesk.models.team import Staff
+
+
+class Prospect(Record):
+    """An account; a customer once it has ordered.
+
+    `next_step_at`, `deal_stage` and `deal_value` repeat what its tasks and deals say, so that a
+    list of a million can be sorted by them; services keep them true.
+    """
+
+    company = LineField()
+    tax_code = LineField()
+    industry = LineField()
+    employees: IntegerField[int | None] = IntegerField(null=True)
+    website = LineField()
+    language = LineField(default="vi")
+    source = KindField(Source, default=Source.UNKNOWN)
+    campaign = LineField()
+    acquisition_cost = MinorField(default=0)
+    currency = CurrencyField(default="VND")
+    referred_by_id: UUID | None
+    referred_by = ForeignKeyField("self", null=True, on_delete="SET NULL", backref="referrals")
+    owner_id: UUID | None
+    owner = ForeignKeyField(Staff, null=True, on_delete="SET NULL")
+    temperature = KindField(Temperature, default=Temperature.COLD)
+    state = KindField(ProspectState, default=ProspectState.NEW)
+    state_reason = LineField()
+    do_not_contact: BooleanField[bool] = BooleanField(default=False)
+    do_not_contact_reason = LineField()
+    credit_limit = MinorField(default=0)
+    payment_days: IntegerField[int | None] = IntegerField(null=True)
+    customer_group = LineField()
+    notes = NotesField()
+    customer_since = DayField(null=True)
+    next_step_at = InstantField(null=True)
+    next_step_kind = LineField()
+    next_step_what = LineField()
+    deal_stage = LineField()
+    deal_value = MinorField(default=0)
+    external_id = LineField()
+    deleted_at = InstantField(null=True)
+
+    class Meta:
+        indexes = (
+            (("next_step_at", "company"), False),
+            (("owner", "next_step_at"), False),
+            (("company",), False),
+            (("customer_since",), False),
+            (("external_id",), False),
+            (("tax_code",), False),
+        )
+
+
+class Contact(Record):
+    """Somebody at an account."""
+
+    prospect_id: UUID
+    prospect = ForeignKeyField(Prospect, backref="contacts", on_delete="CASCADE")
+    name = LineField()
+    title = LineField()
+    decision_role = KindField(DecisionRole, default=DecisionRole.UNKNOWN)
+    phone = LineField()
+    phone_flag = LineField()
+    email = LineField()
+    email_flag = LineField()
+    birthday = DayField(null=True)
+    preferred_channel = LineField()
+    position: IntegerField[int] = IntegerField(default=0)
+
+
+class Address(Record):
+    """Where an account is, is sent its goods, or its bills."""
+
+    prospect_id: UUID
+    prospect = ForeignKeyField(Prospect, backref="addresses", on_delete="CASCADE")
+    kind = LineField(default="main")
+    street = LineField()
+    ward = LineField()
+    province = LineField()
+    country = LineField(default="VN")
+    position: IntegerField[int] = IntegerField(default=0)
+
+
+class Activity(Record):
+    """Something done, or planned and not held, with a prospect."""
+
+    prospect_id: UUID
+    prospect = ForeignKeyField(Prospect, backref="activities", on_delete="CASCADE")
+    contact_id: UUID | None
+    contact = ForeignKeyField(Contact, null=True, on_delete="SET NULL")
+    staff_id: UUID | None
+    staff = ForeignKeyField(Staff, null=True, on_delete="SET NULL")
+    kind = KindField(ActivityKind)
+    direction = KindField(Direction, default=Direction.OUT)
+    state = KindField(ActivityState, default=ActivityState.HELD)
+    at = InstantField()
+    minutes: IntegerField[int | None] = IntegerField(null=True)
+    outcome = NotesField()
+
+    class Meta:
+        indexes = ((("prospect", "at"), False), (("at",), False))
