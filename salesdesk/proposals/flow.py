@@ -25,7 +25,7 @@ class Block:
     def draw(self, pen: Pen, left: float, top: float) -> None:
         """Draw with the top left corner here."""
 
-    def split(self, room: float) -> tuple[Block, Block] | None:  # noqa: ARG002  a plain block has no parts
+    def split(self, room: float) -> tuple[Block, Block] | None:  # noqa: ARG002
         """The part that fits in so many points and the rest, or None where it cannot be parted."""
         return None
 
