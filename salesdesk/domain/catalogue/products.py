@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
@@ -116,9 +116,7 @@ class Product:
 
 @dataclass(frozen=True, slots=True)
 class PrinterModel:
-    """A printer as its maker calls it. `colour` and machine follow from `kind`, except that an
-    inkjet may be mono only.
-    """
+    """A printer as its maker calls it; what it prints with follows from its kind."""
 
     id: UUID
     brand: str
@@ -179,53 +177,3 @@ class FittingSupply:
     def unit_yield(self) -> int | None:
         """Pages of one unit as it is sold: a twin pack holds two cartridges."""
         return self.yield_pages * self.product.pieces if self.yield_pages else None
-
-
-@dataclass(frozen=True, slots=True)
-class Assortment:
-    """Everything the shop sells or knows of, indexed once and then asked many times."""
-
-    products: tuple[Product, ...]
-    printers: tuple[PrinterModel, ...]
-    fits: tuple[Fit, ...]
-    _products: dict[UUID, Product] = field(init=False, repr=False, compare=False)
-    _printers: dict[UUID, PrinterModel] = field(init=False, repr=False, compare=False)
-    _by_printer: dict[UUID, list[Fit]] = field(init=False, repr=False, compare=False)
-    _by_product: dict[UUID, list[Fit]] = field(init=False, repr=False, compare=False)
-
-    def __post_init__(self) -> None:
-        by_printer: dict[UUID, list[Fit]] = {}
-        by_product: dict[UUID, list[Fit]] = {}
-        for fit in self.fits:
-            by_printer.setdefault(fit.printer_id, []).append(fit)
-            by_product.setdefault(fit.product_id, []).append(fit)
-        object.__setattr__(self, "_products", {p.id: p for p in self.products})
-        object.__setattr__(self, "_printers", {p.id: p for p in self.printers})
-        object.__setattr__(self, "_by_printer", by_printer)
-        object.__setattr__(self, "_by_product", by_product)
-
-    def product(self, product_id: UUID) -> Product | None:
-        """The product with this id."""
-        return self._products.get(product_id)
-
-    def printer(self, printer_id: UUID) -> PrinterModel | None:
-        """The printer with this id."""
-        return self._printers.get(printer_id)
-
-    def supplies_of(self, printer: PrinterModel) -> list[FittingSupply]:
-        """All that is known for a printer, stocked or not, good or known bad."""
-        found = []
-        for fit in self._by_printer.get(printer.id, ()):
-            product = self._products.get(fit.product_id)
-            if product and product.supply:
-                found.append(FittingSupply(product, product.supply, fit))
-        return found
-
-    def printers_of(self, product: Product) -> list[tuple[PrinterModel, Fit]]:
-        """The printers a supply is known to fit, or not to."""
-        fits = self._by_product.get(product.id, ())
-        return [(self._printers[f.printer_id], f) for f in fits if f.printer_id in self._printers]
-
-    def papers(self) -> list[Product]:
-        """The papers the shop sells today."""
-        return [p for p in self.products if p.paper and p.offered]

@@ -1,0 +1,64 @@
+"""Everything the shop sells or knows of, indexed so that a need is answered at once."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from uuid import UUID
+
+from salesdesk.domain.catalogue.printers import PrinterFinder
+from salesdesk.domain.catalogue.products import Fit, FittingSupply, PrinterModel, Product
+
+
+@dataclass(frozen=True, slots=True)
+class Assortment:
+    """Everything the shop sells or knows of, indexed once and then asked many times."""
+
+    products: tuple[Product, ...]
+    printers: tuple[PrinterModel, ...]
+    fits: tuple[Fit, ...]
+    finder: PrinterFinder = field(init=False, repr=False, compare=False)
+    _papers: tuple[Product, ...] = field(init=False, repr=False, compare=False)
+    _products: dict[UUID, Product] = field(init=False, repr=False, compare=False)
+    _printers: dict[UUID, PrinterModel] = field(init=False, repr=False, compare=False)
+    _by_printer: dict[UUID, list[Fit]] = field(init=False, repr=False, compare=False)
+    _by_product: dict[UUID, list[Fit]] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        by_printer: dict[UUID, list[Fit]] = {}
+        by_product: dict[UUID, list[Fit]] = {}
+        for fit in self.fits:
+            by_printer.setdefault(fit.printer_id, []).append(fit)
+            by_product.setdefault(fit.product_id, []).append(fit)
+        papers = tuple(p for p in self.products if p.paper and p.offered)
+        object.__setattr__(self, "finder", PrinterFinder(self.printers))
+        object.__setattr__(self, "_papers", papers)
+        object.__setattr__(self, "_products", {p.id: p for p in self.products})
+        object.__setattr__(self, "_printers", {p.id: p for p in self.printers})
+        object.__setattr__(self, "_by_printer", by_printer)
+        object.__setattr__(self, "_by_product", by_product)
+
+    def product(self, product_id: UUID) -> Product | None:
+        """The product with this id."""
+        return self._products.get(product_id)
+
+    def printer(self, printer_id: UUID) -> PrinterModel | None:
+        """The printer with this id."""
+        return self._printers.get(printer_id)
+
+    def supplies_of(self, printer: PrinterModel) -> list[FittingSupply]:
+        """All that is known for a printer, stocked or not, good or known bad."""
+        found = []
+        for fit in self._by_printer.get(printer.id, ()):
+            product = self._products.get(fit.product_id)
+            if product and product.supply:
+                found.append(FittingSupply(product, product.supply, fit))
+        return found
+
+    def printers_of(self, product: Product) -> list[tuple[PrinterModel, Fit]]:
+        """The printers a supply is known to fit, or not to."""
+        fits = self._by_product.get(product.id, ())
+        return [(self._printers[f.printer_id], f) for f in fits if f.printer_id in self._printers]
+
+    def papers(self) -> tuple[Product, ...]:
+        """The papers the shop sells today."""
+        return self._papers
