@@ -12,9 +12,9 @@ from salesdesk.domain.catalogue.kinds import (
     Colour,
     InkBase,
     Origin,
-    PrinterKind,
     Standard,
 )
+from salesdesk.domain.catalogue.products import PrinterModel
 from salesdesk.domain.catalogue.series import (
     common_start,
     is_series,
@@ -26,20 +26,12 @@ from salesdesk.domain.catalogue.series import (
 from salesdesk.money import UnitPrice
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Printer:
-    """A printer model by its maker's name for it ("HP", "LaserJet Pro M404dn")."""
-
-    brand: str
-    model: str
-    kind: PrinterKind = PrinterKind.LASER_MONO
-
-
 @dataclass(frozen=True, slots=True)
 class Supply:
     """A supply of the catalogue as far as its place in a family goes.
 
-    `price` is for one piece; with VAT or without is the caller's choice, the same for all.
+    `price` is of one unit as it is sold, which holds so many `pieces` of `yield_pages` each; with
+    VAT or without is the caller's choice, the same for all.
     `replaces` is the SKU of the original that a compatible stands in for. `region` tells apart
     part numbers that are sold in different parts of the world for the same printer.
     """
@@ -49,7 +41,7 @@ class Supply:
     name: str
     part_number: str
     category: Category
-    printers: frozenset[Printer]
+    printers: frozenset[PrinterModel]
     origin: Origin = Origin.ORIGINAL
     colour: Colour | None = Colour.BLACK
     capacity: Capacity = Capacity.STANDARD
@@ -57,6 +49,7 @@ class Supply:
     standard: Standard | None = None
     ink_base: InkBase | None = None
     price: UnitPrice | None = None
+    pieces: int = 1
     stocked: bool = True
     replaces: str = ""
     region: str = ""
@@ -74,7 +67,7 @@ class Family:
     brand: str
     names: tuple[str, ...]
     supplies: tuple[Supply, ...]
-    printers: tuple[Printer, ...]
+    printers: tuple[PrinterModel, ...]
 
 
 def families(supplies: Iterable[Supply]) -> tuple[Family, ...]:
@@ -97,7 +90,7 @@ class _Cluster:
     """A family in the making."""
 
     members: list[Supply]
-    printers: set[Printer] = field(default_factory=set)
+    printers: set[PrinterModel] = field(default_factory=set)
 
     def __post_init__(self) -> None:
         self.printers = {printer for one in self.members for printer in one.printers}
@@ -139,7 +132,7 @@ def _joined(clusters: list[_Cluster]) -> list[_Cluster]:
 
 def _neighbours(clusters: Sequence[_Cluster]) -> list[tuple[int, int]]:
     """Pairs that fit a common printer, those with the most in common first."""
-    fitting: dict[Printer, list[int]] = defaultdict(list)
+    fitting: dict[PrinterModel, list[int]] = defaultdict(list)
     for place, cluster in enumerate(clusters):
         for printer in cluster.printers:
             fitting[printer].append(place)
@@ -172,13 +165,13 @@ def _complete(one: _Cluster, other: _Cluster) -> bool:
     colours = {colour for colour, _ in one.slots} & {colour for colour, _ in other.slots}
     if not colours:
         return shared >= 0.5
-    return shared >= 0.5 and len(common_start(here.series, there.series)) >= 3
+    return shared >= 0.5 and len(common_start(here.series, there.series)) >= 4
 
 
 def _attach(clusters: list[_Cluster], followers: Sequence[Supply]) -> None:
     """Put drums and compatibles with what they are used with; the rest make their own families."""
     home = {one.sku: cluster for cluster in clusters for one in cluster.members}
-    fitting: dict[Printer, list[_Cluster]] = defaultdict(list)
+    fitting: dict[PrinterModel, list[_Cluster]] = defaultdict(list)
     for cluster in clusters:
         for printer in cluster.printers:
             fitting[printer].append(cluster)
@@ -191,7 +184,7 @@ def _attach(clusters: list[_Cluster], followers: Sequence[Supply]) -> None:
         home[one.sku] = found or clusters[-1]
 
 
-def _companion(supply: Supply, fitting: dict[Printer, list[_Cluster]]) -> _Cluster | None:
+def _companion(supply: Supply, fitting: dict[PrinterModel, list[_Cluster]]) -> _Cluster | None:
     """The family that shares most printers with this supply, its own region's first."""
     shares: Counter[int] = Counter()
     found: dict[int, _Cluster] = {}
@@ -216,10 +209,10 @@ def _used_with(supply: Supply, leader: Supply) -> bool:
 
 def _family(cluster: _Cluster) -> Family:
     leaders = [one for one in cluster.members if _leads(one)] or cluster.members
-    makers = Counter(printer.brand for printer in sorted(cluster.printers))
+    makers = Counter(printer.brand for printer in cluster.printers)
     brand = leaders[0].brand
     if leaders[0].origin is not Origin.ORIGINAL and makers:
-        brand = makers.most_common(1)[0][0]
+        brand = min(makers, key=lambda maker: (-makers[maker], maker))
     ordered = _in_order(cluster.members)
     names = tuple(dict.fromkeys(one.series for one in ordered if one in leaders))
     models = sorted(cluster.printers, key=lambda printer: (printer.brand, natural(printer.model)))

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from salesdesk.domain.catalogue.families import Printer
 from salesdesk.domain.catalogue.kinds import Capacity, Category, Colour, Origin, Standard
+from salesdesk.domain.catalogue.products import PrinterModel
+from salesdesk.domain.documents.common import Party, Person, Shop
 from salesdesk.money import UnitPrice
 
 
@@ -35,6 +36,7 @@ class PitchLine:
     `price` and `cost_per_page` are for one piece; `set_price` and `set_cost` for all its colours
     together, where there are several. `difference` is basis points against the original that
     it replaces. No price means that there is none to print; no yield means none is declared.
+    Yields are of one cartridge; a pack has several `pieces` and one price.
     """
 
     title: str
@@ -52,6 +54,7 @@ class PitchLine:
     difference: int | None = None
     stocked: bool = True
     says_colour: bool = True
+    pieces: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +65,7 @@ class PitchFamily:
     brand: str
     name: str
     lines: tuple[PitchLine, ...]
-    printers: tuple[Printer, ...] = ()
+    printers: tuple[PrinterModel, ...] = ()
 
     @property
     def stocked(self) -> bool:
@@ -108,42 +111,12 @@ class PitchSpecial:
 class ClientPrinter:
     """A printer that the client has, and what the shop keeps for it."""
 
-    printer: Printer
+    printer: PrinterModel
     quantity: int
     lines: tuple[PitchLine, ...]
     family: str = ""
     family_name: str = ""
     pages_per_month: int | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class PitchClient:
-    """For whom the catalogue was put together."""
-
-    company: str
-    contact: str = ""
-    contact_title: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class PitchShop:
-    """Whose catalogue it is; `colour` is RRGGBB."""
-
-    name: str
-    tagline: str = ""
-    colour: str = "0B5563"
-    phone: str = ""
-    email: str = ""
-    website: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class PitchSeller:
-    """Who answers questions about it."""
-
-    name: str = ""
-    phone: str = ""
-    email: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,10 +132,10 @@ class PitchContent:
     language: str
     currency: str
     made_on: date
-    shop: PitchShop
+    shop: Shop
     chapters: tuple[PitchChapter, ...]
-    seller: PitchSeller = PitchSeller()
-    client: PitchClient | None = None
+    seller: Person | None = None
+    client: Party | None = None
     client_printers: tuple[ClientPrinter, ...] = ()
     printers_as_of: date | None = None
     specials: tuple[PitchSpecial, ...] = ()

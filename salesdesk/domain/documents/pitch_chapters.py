@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Sequence
 
-from salesdesk.domain.catalogue.families import Family, Printer, Supply
+from salesdesk.domain.catalogue.families import Family, Supply
 from salesdesk.domain.catalogue.kinds import Capacity, Category, Colour, InkBase, Origin, Standard
+from salesdesk.domain.catalogue.products import PrinterModel
 from salesdesk.domain.catalogue.series import in_short, is_series
 from salesdesk.domain.documents.pitch import (
     ClientPrinter,
@@ -83,7 +84,10 @@ def specials(found: Sequence[Family]) -> tuple[PitchSpecial, ...]:
 
 
 def client_printer(
-    printer: Printer, quantity: int, found: Sequence[Family], pages_per_month: int | None = None
+    printer: PrinterModel,
+    quantity: int,
+    found: Sequence[Family],
+    pages_per_month: int | None = None,
 ) -> ClientPrinter:
     """What the shop keeps for one of the client's printers; no lines where it keeps nothing."""
     homes = [(family, _kept(family, printer)) for family in found if printer in family.printers]
@@ -161,6 +165,7 @@ def _line(supply: Supply, original: Supply | None) -> PitchLine:
         difference=_difference(cost, _cost_per_page(original) if original else None),
         stocked=supply.stocked,
         says_colour=known,
+        pieces=supply.pieces,
     )
 
 
@@ -180,10 +185,10 @@ def _replaced(supply: Supply, originals: dict[str, Supply]) -> Supply | None:
 
 
 def _cost_per_page(supply: Supply) -> UnitPrice | None:
-    """Price ÷ yield, to a ten-thousandth of the minor unit."""
+    """Price ÷ yield of all its pieces, to a ten-thousandth of the minor unit."""
     if not supply.price or not supply.yield_pages:
         return None
-    scaled = divide_half_away(supply.price.scaled, supply.yield_pages)
+    scaled = divide_half_away(supply.price.scaled, supply.yield_pages * supply.pieces)
     return UnitPrice(scaled, supply.price.currency)
 
 
@@ -206,7 +211,7 @@ def _same_but_colour(one: PitchLine, other: PitchLine) -> bool:
 def _but_colour(line: PitchLine) -> tuple[object, ...]:
     return (
         line.title, line.origin, line.category, line.capacity, line.yield_pages, line.standard,
-        line.price, line.difference, line.stocked, line.says_colour,
+        line.price, line.difference, line.stocked, line.says_colour, line.pieces,
     )  # fmt: skip
 
 
@@ -216,7 +221,7 @@ def _with_colour(line: PitchLine, more: PitchLine) -> PitchLine:
         line.title, (*line.part_numbers, *more.part_numbers), line.origin, line.category, colours,
         line.capacity, line.yield_pages, line.standard, line.price, line.cost_per_page,
         _times(line.price, len(colours)), _times(line.cost_per_page, len(colours)),
-        line.difference, line.stocked, line.says_colour,
+        line.difference, line.stocked, line.says_colour, line.pieces,
     )  # fmt: skip
 
 
@@ -224,7 +229,7 @@ def _times(price: UnitPrice | None, count: int) -> UnitPrice | None:
     return UnitPrice(price.scaled * count, price.currency) if price else None
 
 
-def _kept(family: Family, printer: Printer) -> list[Supply]:
+def _kept(family: Family, printer: PrinterModel) -> list[Supply]:
     return [one for one in family.supplies if one.stocked and printer in one.printers]
 
 
