@@ -83,7 +83,13 @@ def significant(number: Fraction, digits: int = 4) -> Decimal:
     if not number:
         return Decimal(0)
     exact = Decimal(number.numerator) / Decimal(number.denominator)
-    return exact.quantize(Decimal(1).scaleb(exact.adjusted() - digits + 1), ROUND_HALF_UP)
+    near = exact.quantize(_last_digit(exact, digits), ROUND_HALF_UP)
+    # 9.9996 rounds to 10.000, which has a digit too many.
+    return near.quantize(_last_digit(near, digits), ROUND_HALF_UP)
+
+
+def _last_digit(number: Decimal, digits: int) -> Decimal:
+    return Decimal(1).scaleb(number.adjusted() - digits + 1)
 
 
 def plain(number: Decimal) -> str:
@@ -101,7 +107,8 @@ def page_money(cost: Fraction, currency: str) -> Money | Sentence:
     """A cost per page for people: in whole minor units where these are fine enough, otherwise
     with four significant digits.
     """
-    minor = cost * 10 ** currency_digits(currency)
-    if minor >= 10:
+    decimals = currency_digits(currency)
+    minor = cost * 10**decimals
+    if minor >= (100 if decimals else 10):
         return Money(divide_half_away(minor.numerator, minor.denominator), currency)
     return sentence("{price} {currency}", price=significant(cost), currency=currency)

@@ -1,106 +1,231 @@
-"""The supplies of an assortment as the ink catalogue needs them."""
+"""Which of the supplies that fit a printer is the right one for what a client prints."""
 
 from __future__ import annotations
 
-import re
-from collections import defaultdict
-from collections.abc import Callable, Sequence
-from dataclasses import replace
-from uuid import UUID
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+from fractions import Fraction
 
-from salesdesk.domain.catalogue.families import Supply
-from salesdesk.domain.catalogue.kinds import Certainty, Origin
-from salesdesk.domain.catalogue.products import Assortment, PrinterModel, Product
-from salesdesk.language import Language
-from salesdesk.money import UnitPrice
+from salesdesk.domain.catalogue import cost
+from salesdesk.domain.catalogue.kinds import (
+    Capacity,
+    Category,
+    Certainty,
+    Colour,
+    Origin,
+)
+from salesdesk.domain.catalogue.needs import PrinterNeed
+from salesdesk.domain.catalogue.pricing import Buyer, PriceAnswer, PriceBook
+from salesdesk.domain.catalogue.products import FittingSupply, Product
+from salesdesk.sentence import mark
+
+MOST_SURPLUS = Fraction(1, 2)
+"""A larger pack is sensible while it leaves over no more than half of what is needed."""
 
 
-def supplies(
-    assortment: Assortment,
-    language: Language,
-    price: Callable[[Product], UnitPrice | None] = lambda product: product.list_price,
-) -> list[Supply]:
-    """Every ink, toner and drum with the printers it fits, named in a language.
+class Preference(StrEnum):
+    """Which maker's supplies are put first; the other is named beside it with its cost."""
 
-    `price` gives the price to print for one unit of a product, or None for no price. A printer
-    that a supply is known not to fit does not count. A compatible replaces the original whose
-    part number or series its own number or name contains.
+    ORIGINAL = "original"
+    COMPATIBLE = "compatible"
+    CHEAPEST = "cheapest"
+
+
+PREFERENCE_NAMES = {
+    Preference.ORIGINAL: mark("Original first"),
+    Preference.COMPATIBLE: mark("Compatible first"),
+    Preference.CHEAPEST: mark("Lowest cost per page"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """Who buys and when, which is what prices depend on; amounts are in `currency`."""
+
+    currency: str
+    day: date
+    book: PriceBook = field(default_factory=PriceBook)
+    buyer: Buyer = field(default_factory=Buyer)
+
+    def price(self, product: Product, quantity: int) -> PriceAnswer:
+        """The price of one unit when so many are bought."""
+        return self.book.answer(product, quantity, self.buyer, self.day)
+
+
+@dataclass(frozen=True, slots=True)
+class Volume:
+    """What printers of one model print: pages of one of them in a month, None where unknown."""
+
+    pages: int | None
+    printers: int = 1
+    coverage_factor: Fraction = Fraction(1)
+
+    @property
+    def rated_pages(self) -> Fraction | None:
+        """Pages of one printer in a month, counted as the rated 5 % pages they use up."""
+        return None if self.pages is None else self.pages * self.coverage_factor
+
+    @property
+    def all_rated_pages(self) -> Fraction | None:
+        """The same for all the printers together."""
+        return None if self.rated_pages is None else self.rated_pages * self.printers
+
+    @property
+    def all_pages(self) -> int:
+        """Pages of all the printers in a month, 0 where unknown."""
+        return (self.pages or 0) * self.printers
+
+
+@dataclass(frozen=True, slots=True)
+class Ranked:
+    """A supply judged for a volume.
+
+    `cost_per_page` is in whole currency units at the client's coverage; `life` is how many months
+    one cartridge lasts in one printer; `cost_in_use` counts only the pages that are printed
+    before ink dries or toner cakes. None where yield or pages are not known.
     """
-    found = [
-        _supply(product, assortment, language, price(product))
-        for product in assortment.products
-        if product.is_supply
-    ]
-    originals = _by_printer(found)
-    return [_with_original(one, originals) for one in found]
+
+    fitting: FittingSupply
+    price: PriceAnswer
+    cost_per_page: Fraction | None
+    cost_in_use: Fraction | None
+    life: Fraction | None
+
+    @property
+    def product(self) -> Product:
+        """The supply as it is sold."""
+        return self.fitting.product
+
+    @property
+    def confirmed(self) -> bool:
+        """Whether the shop is sure of the fit."""
+        return self.fitting.fit.certainty is Certainty.CONFIRMED
+
+    @property
+    def original(self) -> bool:
+        """Whether the printer's maker made it."""
+        return self.fitting.supply.origin is Origin.ORIGINAL
+
+    @property
+    def keeps(self) -> int | None:
+        """For how many months it stays good in the printer."""
+        return cost.KEEPS_MONTHS.get(self.product.category)
+
+    @property
+    def outlives_itself(self) -> bool:
+        """Whether it would dry or cake before it is empty."""
+        return self.life is not None and self.keeps is not None and self.life > self.keeps
 
 
-def _supply(
-    product: Product, assortment: Assortment, language: Language, price: UnitPrice | None
-) -> Supply:
-    facts = product.supply
-    assert facts is not None
-    return Supply(
-        sku=product.sku,
-        brand=product.brand,
-        name=product.name_en if facts.origin is Origin.ORIGINAL else product.name(language),
-        part_number=product.mpn,
-        category=product.category,
-        printers=frozenset(
-            printer
-            for printer, fit in assortment.printers_of(product)
-            if fit.certainty is not Certainty.KNOWN_BAD
-        ),
-        origin=facts.origin,
-        colour=facts.colour,
-        capacity=facts.capacity,
-        yield_pages=facts.yield_pages,
-        standard=facts.standard,
-        ink_base=facts.ink_base,
-        price=price or None,
-        pieces=product.pieces,
-        stocked=product.offered,
+def volume_of(need: PrinterNeed, colour: Colour | None) -> Volume:
+    """What a client's printers use of one colour; black is on colour pages too, and a drum (no
+    colour) turns for all of them.
+    """
+    pages = need.black_pages if colour in (None, Colour.BLACK) else need.colour_pages or 0
+    factor = Fraction(1) if colour is None else need.coverage_factor
+    return Volume(pages if need.pages_known else None, need.quantity, factor)
+
+
+def rank(
+    fittings: Iterable[FittingSupply],
+    volume: Volume,
+    months: Fraction,
+    terms: Terms,
+    preference: Preference = Preference.ORIGINAL,
+) -> list[Ranked]:
+    """Supplies in the order in which the shop suggests them for a volume.
+
+    First what may be sold at all, then confirmed fits before claimed ones, then the preferred
+    maker, then the lowest cost of the pages that are printed before it dries.
+    """
+    judged = [judge(fitting, volume, months, terms) for fitting in fittings]
+    return sorted(judged, key=lambda ranked: _order(ranked, preference))
+
+
+def judge(fitting: FittingSupply, volume: Volume, months: Fraction, terms: Terms) -> Ranked:
+    """One supply with its price at the quantity that the volume needs."""
+    rated, unit_yield, single = volume.all_rated_pages, fitting.unit_yield, fitting.yield_pages
+    price = terms.price(fitting.product, _quantity(rated, unit_yield, months, volume.printers))
+    if unit_yield is None or single is None:
+        return Ranked(fitting, price, None, None, None)
+    per_page = cost.cost_per_page(price.unit_price, unit_yield, volume.coverage_factor)
+    life = cost.months_to_empty(single, volume.rated_pages) if volume.rated_pages else None
+    keeps = cost.KEEPS_MONTHS.get(fitting.product.category)
+    wasted = max(Fraction(1), life / keeps) if life and keeps else Fraction(1)
+    return Ranked(fitting, price, per_page, per_page * wasted, life)
+
+
+def may_be_sold(fitting: FittingSupply, currency: str) -> bool:
+    """Whether the shop can recommend it: stocked, not known bad, no starter, priced in the
+    currency of the offer.
+    """
+    product = fitting.product
+    return (
+        product.offered
+        and fitting.fit.certainty is not Certainty.KNOWN_BAD
+        and fitting.supply.capacity is not Capacity.STARTER
+        and product.list_price.currency == currency
     )
 
 
-def _by_printer(found: Sequence[Supply]) -> dict[UUID, list[Supply]]:
-    originals: dict[UUID, list[Supply]] = defaultdict(list)
-    for one in found:
-        if one.origin is Origin.ORIGINAL:
-            for printer in one.printers:
-                originals[printer.id].append(one)
-    return originals
+def sensible_pack(needed: Fraction, pack: int) -> bool:
+    """Whether packs of so many leave over little enough; singles always do.
+
+    `needed` is what is needed in singles, in whole ones.
+    """
+    singles = cost.whole_units(needed)
+    packs = cost.whole_units(Fraction(singles, pack))
+    return pack == 1 or packs * pack <= singles * (1 + MOST_SURPLUS)
 
 
-def _with_original(supply: Supply, originals: dict[UUID, list[Supply]]) -> Supply:
-    if supply.origin is Origin.ORIGINAL or supply.replaces:
-        return supply
-    near = {
-        one.sku: one
-        for printer in sorted(supply.printers, key=_name)
-        for one in originals[printer.id]
-        if one.category is supply.category and one.colour is supply.colour
+def sellable(
+    fittings: Iterable[FittingSupply], volume: Volume, months: Fraction, currency: str
+) -> list[FittingSupply]:
+    """Those that may be sold, without packs that are too large for the need; where there are
+    only such packs, all of them.
+    """
+    offered = [fitting for fitting in fittings if may_be_sold(fitting, currency)]
+    sensible = [fitting for fitting in offered if _sensible(fitting, volume, months)]
+    return sensible or offered
+
+
+def is_drum(fitting: FittingSupply) -> bool:
+    """Whether it is a drum, which wears with every page and holds no colour."""
+    return fitting.product.category is Category.DRUM
+
+
+def _sensible(fitting: FittingSupply, volume: Volume, months: Fraction) -> bool:
+    rated, single = volume.all_rated_pages, fitting.yield_pages
+    if rated is None or single is None:
+        return fitting.product.pieces <= volume.printers
+    return sensible_pack(rated * months / single, fitting.product.pieces)
+
+
+def _quantity(
+    rated: Fraction | None, unit_yield: int | None, months: Fraction, printers: int
+) -> int:
+    if rated is None:
+        return printers
+    return max(1, cost.whole_units(rated * months / unit_yield)) if unit_yield else 1
+
+
+def _order(ranked: Ranked, preference: Preference) -> tuple[object, ...]:
+    wanted = {
+        Preference.ORIGINAL: ranked.original,
+        Preference.COMPATIBLE: not ranked.original,
+        Preference.CHEAPEST: True,
     }
-    named = [one for one in near.values() if _names(supply, one)]
-    best = max(named, key=lambda one: (_letters(one.part_number) in _numbers(supply), one.sku),
-               default=None)  # fmt: skip
-    return replace(supply, replaces=best.sku) if best else supply
-
-
-def _names(supply: Supply, original: Supply) -> bool:
-    if original.part_number and _letters(original.part_number) in _numbers(supply):
-        return True
-    words = re.findall(r"[\w./-]+", supply.name)
-    return original.series.casefold() in [word.casefold() for word in words]
-
-
-def _numbers(supply: Supply) -> str:
-    return _letters(f"{supply.part_number} {supply.sku}")
-
-
-def _letters(text: str) -> str:
-    return re.sub(r"\W", "", text).casefold()
-
-
-def _name(printer: PrinterModel) -> str:
-    return printer.name
+    in_use = ranked.cost_in_use
+    return (
+        ranked.fitting.fit.certainty is Certainty.KNOWN_BAD,
+        not ranked.product.offered,
+        not ranked.confirmed,
+        not wanted[preference],
+        in_use is None,
+        in_use or Fraction(0),
+        ranked.life or Fraction(0),
+        ranked.product.stock_on_hand <= 0,
+        ranked.product.sku,
+    )

@@ -1,0 +1,178 @@
+"""Which paper is right for a use, a size and the machines it goes through, and how much of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from fractions import Fraction
+
+from salesdesk.domain.catalogue.cost import whole_units
+from salesdesk.domain.catalogue.kinds import SHEETS_PER_REAM, Grade, PaperUse, PrinterKind
+from salesdesk.domain.catalogue.needs import PaperNeed
+from salesdesk.domain.catalogue.pricing import PriceAnswer
+from salesdesk.domain.catalogue.products import PaperFacts, Product
+from salesdesk.domain.catalogue.supplies import Terms, sensible_pack
+from salesdesk.text import fold
+
+GRADE_FOR_USE = {
+    PaperUse.HANDOUTS: Grade.BASIC,
+    PaperUse.OFFICE: Grade.EVERYDAY,
+    PaperUse.CLIENT_DOCUMENTS: Grade.PRESENTATION,
+    PaperUse.DESIGN_PROOFS: Grade.PRESENTATION,
+    PaperUse.ARCHIVE: Grade.EVERYDAY,
+    PaperUse.PHOTOS: Grade.PHOTO,
+}
+"""The grade a use asks for; a client may ask for another."""
+
+GRADES = tuple(Grade)
+COLOUR_WORK = (PaperUse.DESIGN_PROOFS, PaperUse.PHOTOS)
+"""Uses that go through the colour printers of a client who has any."""
+
+COLOUR_MACHINES = (PrinterKind.INKJET, PrinterKind.INK_TANK, PrinterKind.LASER_COLOUR)
+INK_MACHINES = (PrinterKind.INKJET, PrinterKind.INK_TANK)
+
+
+class Basis(StrEnum):
+    """What the amount of paper rests on."""
+
+    REAM_LIFE = "ream life"
+    REAMS = "reams"
+    PAGES = "pages"
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, slots=True)
+class PaperVolume:
+    """Sheets in a month and how they are known; `pages` are those of the client's printers."""
+
+    sheets: Fraction | None
+    basis: Basis
+    pages: int = 0
+
+    @property
+    def reams(self) -> Fraction | None:
+        """Reams of 500 sheets in a month."""
+        return None if self.sheets is None else self.sheets / SHEETS_PER_REAM
+
+
+@dataclass(frozen=True, slots=True)
+class PaperChoice:
+    """The paper for a need: the product, how many units of it, and what it suits."""
+
+    product: Product
+    paper: PaperFacts
+    quantity: int
+    price: PriceAnswer
+    grade_asked: Grade
+
+    @property
+    def cost_per_sheet(self) -> Fraction:
+        """In whole currency units."""
+        return Fraction(self.price.unit_price.decimal) / self.paper.sheets
+
+
+def paper_volume(need: PaperNeed, pages: int) -> PaperVolume:
+    """How much paper a need takes: ream life first, then reams a month, then the printed pages,
+    one to a sheet.
+    """
+    sheets = need.sheets_per_month
+    if sheets is not None:
+        by_life = need.days_per_ream is not None
+        return PaperVolume(sheets, Basis.REAM_LIFE if by_life else Basis.REAMS, pages)
+    if pages:
+        return PaperVolume(Fraction(pages), Basis.PAGES, pages)
+    return PaperVolume(None, Basis.UNKNOWN)
+
+
+def choose_paper(
+    need: PaperNeed,
+    volume: PaperVolume,
+    machines: Iterable[PrinterKind],
+    papers: Sequence[Product],
+    months: Fraction,
+    terms: Terms,
+    grade_step: int = 0,
+) -> PaperChoice | None:
+    """The paper to suggest, or None where the shop has none of the size for these machines.
+
+    The grade that the use asks for (`grade_step` grades up or down), else the next better, else
+    the best there is; among these the lowest price per sheet, in packs that do not leave over
+    too much.
+    """
+    wanted = _grade(need, grade_step)
+    suiting = _suiting(need, relevant_machines(need.use, machines), papers, terms.currency)
+    ranked = sorted(suiting, key=lambda pair: _distance(pair, wanted, need.use))
+    if not ranked:
+        return None
+    nearest = _distance(ranked[0], wanted, need.use)
+    equal = [pair for pair in ranked if _distance(pair, wanted, need.use) == nearest]
+    needed = (volume.sheets or Fraction(0)) * months
+    choices = [_choice(product, paper, needed, terms, wanted) for product, paper in equal]
+    sensible = [c for c in choices if _sensible(c, needed, equal)]
+    return min(sensible or choices, key=_cheapest)
+
+
+def relevant_machines(use: PaperUse, machines: Iterable[PrinterKind]) -> set[PrinterKind]:
+    """The machines that the paper of a use goes through: photos through ink where there is any,
+    proofs through colour printers, everything else through all.
+    """
+    kinds = set(machines)
+    if use is PaperUse.PHOTOS:
+        return kinds.intersection(INK_MACHINES) or kinds
+    if use in COLOUR_WORK:
+        return kinds.intersection(COLOUR_MACHINES) or kinds
+    return kinds
+
+
+def _suiting(
+    need: PaperNeed, machines: set[PrinterKind], papers: Sequence[Product], currency: str
+) -> list[tuple[Product, PaperFacts]]:
+    size = fold(need.size)
+    found = [
+        (product, product.paper)
+        for product in papers
+        if product.paper
+        and product.offered
+        and fold(product.paper.size) == size
+        and product.list_price.currency == currency
+        and all(product.paper.suits_machine(kind) for kind in machines)
+    ]
+    # Photo paper is no office paper, however good, and no other paper takes a photo.
+    photo = need.use is PaperUse.PHOTOS or need.grade is Grade.PHOTO
+    return [pair for pair in found if (pair[1].grade is Grade.PHOTO) == photo]
+
+
+def _grade(need: PaperNeed, step: int) -> Grade:
+    wanted = GRADES.index(need.grade or GRADE_FOR_USE[need.use])
+    if GRADES[wanted] is Grade.PHOTO:
+        return Grade.PHOTO
+    return GRADES[max(0, min(GRADES.index(Grade.PRESENTATION), wanted + step))]
+
+
+def _distance(
+    pair: tuple[Product, PaperFacts], wanted: Grade, use: PaperUse
+) -> tuple[bool, int, bool]:
+    """Better is nearer than plainer; then a paper that was made for the use."""
+    apart = GRADES.index(pair[1].grade) - GRADES.index(wanted)
+    return apart < 0, abs(apart), use not in pair[1].uses
+
+
+def _choice(
+    product: Product, paper: PaperFacts, needed: Fraction, terms: Terms, wanted: Grade
+) -> PaperChoice:
+    quantity = max(1, whole_units(needed / paper.sheets))
+    return PaperChoice(product, paper, quantity, terms.price(product, quantity), wanted)
+
+
+def _sensible(
+    choice: PaperChoice, needed: Fraction, others: list[tuple[Product, PaperFacts]]
+) -> bool:
+    smallest = min(paper.sheets for _, paper in others)
+    if choice.paper.sheets % smallest:
+        return True
+    return sensible_pack(needed / smallest or Fraction(1), choice.paper.sheets // smallest)
+
+
+def _cheapest(choice: PaperChoice) -> tuple[Fraction, int, str]:
+    return choice.cost_per_sheet, choice.quantity, choice.product.sku
