@@ -42,7 +42,7 @@ def wrap(text: str, style: TextStyle, room: float) -> tuple[str, ...]:
 
 def fitted(text: str, style: TextStyle, room: float) -> str:
     """One line that fits in so many points; what is left out shows as an ellipsis."""
-    whole = line(text)
+    whole = " ".join(lines(text))
     if fonts.width(whole, style.font, style.size) <= room:
         return whole
     room -= fonts.width("…", style.font, style.size)

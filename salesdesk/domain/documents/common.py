@@ -9,16 +9,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from typing import Literal
 
 from salesdesk.domain.catalogue.kinds import Category, Colour
+from salesdesk.domain.proposals.states import LineKind
 from salesdesk.domain.proposals.totals import Totals, VatSum
 from salesdesk.money import Money, UnitPrice, total
 from salesdesk.settings import ShopSettings
 from salesdesk.text import file_name
-
-Method = Literal["cash", "bank transfer", "card", "cheque"]
-"""How a payment was made."""
 
 Stroke = tuple[tuple[float, float], ...]
 """A stroke of a signature: points, x to the right and y down, in any one unit."""
@@ -75,6 +72,8 @@ class Line:
     `amount` quantity × price less the line's own `discount` (basis points), net of VAT.
     `page_yield` is pages per unit and `page_cost` the price of one page, where they are known.
     `note` is free text below the name. `category` and `colours` choose the drawing beside it.
+    Of a note only the name is printed, of a subtotal the name and the amount, which does not count
+    again; a discount has a negative amount.
     """
 
     number: int
@@ -91,6 +90,12 @@ class Line:
     note: str = ""
     category: Category | None = None
     colours: tuple[Colour, ...] = ()
+    kind: LineKind = LineKind.ITEM
+
+    @property
+    def counts(self) -> bool:
+        """Whether the amount is part of the subtotal."""
+        return self.kind in (LineKind.ITEM, LineKind.CHARGE, LineKind.DISCOUNT)
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,7 +189,7 @@ class PaymentRequest:
 
 @dataclass(frozen=True, slots=True)
 class Instalment:
-    """One payment of a plan: due on a day, and whether it has been received."""
+    """One payment of a plan: due on a day (received: the day it came), and whether it has come."""
 
     due: date
     amount: Money
@@ -203,7 +208,8 @@ class Acceptance:
 
 def check_subtotal(sections: tuple[Section, ...], sums: Sums) -> None:
     """Raise ValueError unless the subtotal is the sum of the printed amounts."""
-    amounts = (line.amount for section in sections for line in section.lines)
+    lines = (line for section in sections for line in section.lines)
+    amounts = (line.amount for line in lines if line.counts)
     if total(amounts, sums.currency) != sums.subtotal:
         raise ValueError("the printed amounts are not the subtotal")
 
