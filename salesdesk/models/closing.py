@@ -58,6 +58,7 @@ class Order(Record):
     payment_terms = NotesField()
     payment_days: IntegerField[int] = IntegerField(default=15)
     origin = LineField()
+    cancel_reason = LineField()
 
     class Meta:
         table_name = "sales_order"

@@ -91,6 +91,7 @@ class Book:
         self._topics: set[str] = set()
         self.now = context.now()
         self.today = context.today()
+        self.settings = context.settings
         self.staff_id = context.member.id if context.member else None
 
     def add(self, model: type[M], **values: Any) -> M:

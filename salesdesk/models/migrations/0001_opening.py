@@ -700,6 +700,7 @@ class Order(Model):
     payment_terms = TextField()
     payment_days = IntegerField()
     origin = TextField()
+    cancel_reason = TextField()
 
     class Meta:
         table_name = "sales_order"

@@ -1,0 +1,235 @@
+"""Orders: made from exactly what was accepted, delivered, and cancelled while nothing went out."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from uuid import UUID
+
+from salesdesk.domain.catalogue.kinds import StockKind
+from salesdesk.domain.closing.states import (
+    ORDER_MOVES,
+    ORDER_STATE_NAMES,
+    Fulfilment,
+    OrderState,
+    Stage,
+)
+from salesdesk.domain.proposals.states import WON, LineChoice, LineKind
+from salesdesk.domain.states import check_move
+from salesdesk.errors import NotAllowed, WrongInput
+from salesdesk.models.catalogue import StockMove
+from salesdesk.models.closing import Delivery, DeliveryLine, Order, OrderLine
+from salesdesk.models.opportunities import Opportunity
+from salesdesk.models.proposals import Proposal, ProposalLine
+from salesdesk.models.prospects import Prospect
+from salesdesk.money import Money
+from salesdesk.sentence import sentence
+from salesdesk.services.closing.lines import sums
+from salesdesk.services.closing.opportunities import move_deal, set_amount
+from salesdesk.services.context import Book, found
+from salesdesk.services.followup.plans import plan_after_delivery, plan_after_order
+from salesdesk.services.prospects.steps import refresh_account
+
+_TAKEN = (LineKind.ITEM, LineKind.CHARGE, LineKind.DISCOUNT)
+_AGREED = (
+    "currency",
+    "language",
+    "discount",
+    "client_name",
+    "client_address",
+    "client_tax_code",
+    "contact_name",
+    "delivery_terms",
+    "payment_terms",
+)
+_COPIED = (
+    "position",
+    "sku",
+    "name",
+    "detail",
+    "unit",
+    "quantity",
+    "unit_price",
+    "discount",
+    "vat",
+    "cost",
+)
+
+
+def order_from_proposal(book: Book, proposal: Proposal) -> Order:
+    """Make the order for an accepted proposal: its counting lines, prices and discount as agreed.
+
+    The deal is won, the account becomes a customer, and the follow-up plan begins. Raises
+    NotAllowed where the proposal is not accepted or has been ordered already.
+    """
+    _check_orderable(proposal)
+    order = book.add(Order, number=book.number("DH"), **_agreed(book, proposal))
+    for line in _accepted_lines(proposal):
+        copied = {name: getattr(line, name) for name in _COPIED}
+        book.add(OrderLine, order=order, product=line.product_id, **copied)
+    total = sums(order_lines(order), order.currency, order.discount).gross
+    book.change(order, total=total.minor)
+    _win(book, proposal, total)
+    _become_customer(book, order)
+    plan_after_order(book, order)
+    return order
+
+
+def order_lines(order: Order) -> list[OrderLine]:
+    """The lines of an order, in their order."""
+    return list(OrderLine.select().where(OrderLine.order == order).order_by(OrderLine.position))
+
+
+def deliver(
+    book: Book, order: Order, quantities: Mapping[UUID, int] | None = None, received_by: str = ""
+) -> Delivery:
+    """Hand goods over: everything that is open, or so many of each line; stock goes down.
+
+    Raises NotAllowed for an order that is cancelled, WrongInput for more than is open or for
+    nothing at all.
+    """
+    check_standing(order)
+    taken = to_take(order, quantities, "delivered")
+    delivery = book.add(
+        Delivery,
+        number=book.number("PG"),
+        order=order,
+        delivered_on=book.today,
+        received_by=received_by,
+    )
+    for line, quantity in taken:
+        book.add(DeliveryLine, delivery=delivery, order_line=line, quantity=quantity)
+        book.change(line, delivered=line.delivered + quantity)
+        _take_from_stock(book, line, quantity, delivery.number)
+    book.change(order, delivery=fulfilment(order, "delivered"))
+    progress(book, order, paid=False)
+    if order.delivery is Fulfilment.FULL:
+        plan_after_delivery(book, order)
+    return delivery
+
+
+def cancel(book: Book, order: Order, reason: str) -> None:
+    """Cancel an order of which nothing was delivered or invoiced.
+
+    Raises NotAllowed otherwise, WrongInput without a reason.
+    """
+    if not reason.strip():
+        raise WrongInput(sentence("Say why it is cancelled."), "reason")
+    if order.delivery is not Fulfilment.NONE or order.invoicing is not Fulfilment.NONE:
+        raise NotAllowed(
+            sentence("Part of it was delivered or invoiced already; it cannot be cancelled.")
+        )
+    check_move(ORDER_MOVES, ORDER_STATE_NAMES, order.state, OrderState.CANCELLED)
+    book.change(order, state=OrderState.CANCELLED, cancel_reason=reason)
+    refresh_account(book, order.prospect_id)
+
+
+def check_standing(order: Order) -> None:
+    """Raise NotAllowed for an order that was cancelled."""
+    if order.state is OrderState.CANCELLED:
+        raise NotAllowed(sentence("{number} was cancelled.", number=order.number))
+
+
+def fulfilment(order: Order, column: str) -> Fulfilment:
+    """How much of an order's lines was delivered, or invoiced."""
+    lines = order_lines(order)
+    if all(getattr(line, column) >= line.quantity for line in lines):
+        return Fulfilment.FULL
+    if any(getattr(line, column) for line in lines):
+        return Fulfilment.PART
+    return Fulfilment.NONE
+
+
+def progress(book: Book, order: Order, *, paid: bool) -> None:
+    """Move an order on: in processing once something happened, done when all of it did."""
+    full = order.delivery is Fulfilment.FULL and order.invoicing is Fulfilment.FULL
+    state = OrderState.DONE if full and paid else OrderState.PROCESSING
+    if order.state not in (state, OrderState.DONE):
+        check_move(ORDER_MOVES, ORDER_STATE_NAMES, order.state, state)
+        book.change(order, state=state)
+
+
+def to_take(
+    order: Order, quantities: Mapping[UUID, int] | None, column: str
+) -> list[tuple[OrderLine, int]]:
+    """What of an order's lines is asked for and open in a column; all that is open by default.
+
+    Raises WrongInput for more than is open, or for nothing.
+    """
+    taken = []
+    for line in order_lines(order):
+        left = line.quantity - getattr(line, column)
+        quantity = left if quantities is None else quantities.get(line.id, 0)
+        if not 0 <= quantity <= left:
+            raise _too_many(line.name, left, quantity)
+        if quantity:
+            taken.append((line, quantity))
+    if not taken:
+        raise WrongInput(sentence("Nothing of this order is open any more."), "quantity")
+    return taken
+
+
+def _too_many(name: str, left: int, quantity: int) -> WrongInput:
+    return WrongInput(
+        sentence(
+            "Of “{name}” {left} are open, not {quantity}.", name=name, left=left, quantity=quantity
+        ),
+        "quantity",
+    )
+
+
+def _check_orderable(proposal: Proposal) -> None:
+    if proposal.state not in WON:
+        raise NotAllowed(sentence("Only an accepted proposal becomes an order."))
+    if Order.select().where(Order.proposal == proposal).exists():
+        raise NotAllowed(sentence("{number} has been ordered already.", number=proposal.number))
+
+
+def _agreed(book: Book, proposal: Proposal) -> dict[str, object]:
+    prospect = found(Prospect, proposal.prospect_id)
+    days = prospect.payment_days
+    return {
+        **{name: getattr(proposal, name) for name in _AGREED},
+        "prospect": prospect,
+        "opportunity": proposal.opportunity_id,
+        "proposal": proposal,
+        "owner": proposal.owner_id,
+        "ordered_on": book.today,
+        "delivery_address": proposal.client_address,
+        "payment_days": book.settings.payment_days if days is None else days,
+    }
+
+
+def _accepted_lines(proposal: Proposal) -> list[ProposalLine]:
+    lines = (
+        ProposalLine.select()
+        .where(ProposalLine.proposal == proposal, ProposalLine.kind.in_(_TAKEN))
+        .order_by(ProposalLine.position)
+    )
+    return [line for line in lines if line.choice is LineChoice.NORMAL or line.chosen]
+
+
+def _win(book: Book, proposal: Proposal, total: Money) -> None:
+    if proposal.opportunity_id is None:
+        return
+    deal = found(Opportunity, proposal.opportunity_id)
+    set_amount(book, deal, total)
+    move_deal(book, deal, Stage.WON)
+
+
+def _become_customer(book: Book, order: Order) -> None:
+    prospect = found(Prospect, order.prospect_id)
+    if prospect.customer_since is None:
+        book.change(prospect, customer_since=order.ordered_on)
+    refresh_account(book, order.prospect_id)
+
+
+def _take_from_stock(book: Book, line: OrderLine, quantity: int, number: str) -> None:
+    if line.product_id is not None:
+        book.add(
+            StockMove,
+            product=line.product_id,
+            kind=StockKind.DELIVERY,
+            quantity=-quantity,
+            staff=book.staff_id,
+            why=number,
+        )
