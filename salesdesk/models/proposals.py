@@ -82,7 +82,11 @@ class Proposal(Record):
 
 
 class ProposalLine(Detail):
-    """A line of a proposal, with its price as it was and the rule that gave it."""
+    """A line of a proposal, with its price as it was and the rule that gave it.
+
+    `reason` keeps a sentence for every language. `page_yield` is in pages of one unit at the rated
+    coverage, `coverage` the client's own in hundredths of a percent; cost per page follows.
+    """
 
     proposal_id: UUID
     proposal = ForeignKeyField(Proposal, backref="lines", on_delete="CASCADE")
@@ -106,6 +110,8 @@ class ProposalLine(Detail):
     serves = LineField()
     reason = NotesField()
     cost_per_page = LineField()
+    page_yield: IntegerField[int | None] = IntegerField(null=True)
+    coverage: IntegerField[int | None] = IntegerField(null=True)
 
     class Meta:
         indexes = ((("proposal", "position"), False),)

@@ -650,6 +650,8 @@ class ProposalLine(Model):
     serves = TextField()
     reason = TextField()
     cost_per_page = TextField()
+    page_yield = IntegerField(null=True)
+    coverage = IntegerField(null=True)
 
     class Meta:
         table_name = "proposal_line"
