@@ -7,9 +7,10 @@ from dataclasses import dataclass
 
 from typing_extensions import override
 
-from salesdesk.domain.documents.common import Stroke
+from salesdesk.domain.documents.common import Party, Stroke
+from salesdesk.language import Language
 from salesdesk.proposals import fonts, text
-from salesdesk.proposals.flow import Block
+from salesdesk.proposals.flow import Beside, Block
 from salesdesk.proposals.pen import Align, Pen, tint_line
 from salesdesk.proposals.styles import (
     BODY,
@@ -23,6 +24,7 @@ from salesdesk.proposals.styles import (
     VALUE,
     TextStyle,
 )
+from salesdesk.proposals.wording import party_lines
 
 BETWEEN = 24.0
 """The space between the blocks of a page: about 8.5 mm."""
@@ -166,6 +168,21 @@ class PartyBlock(Composed):
         top = self.put(0, top, name, VALUE, width) + 1
         for line in lines:
             top = self.put(0, top, line, BODY.in_font(fonts.TEXT), width)
+
+
+def party_pair(language: Language, buyer: Party, deliver_to: Party | None, width: float) -> Block:
+    """The buyer at the left and, where it is another, the place of delivery at the right."""
+    room = width * 0.5 - 12
+    wide = width if deliver_to is None else room
+    lines = party_lines(language, buyer)
+    blocks: list[tuple[float, Block]] = [
+        (0, PartyBlock(language.tr("Buyer"), buyer.name, lines, wide))
+    ]
+    if deliver_to is not None:
+        lines = party_lines(language, deliver_to)
+        place = PartyBlock(language.tr("Delivered to"), deliver_to.name, lines, room)
+        blocks.append((width - room, place))
+    return Beside(blocks, before=14)
 
 
 class SignaturePlace(Block):

@@ -19,6 +19,7 @@ WHITE = "FFFFFF"
 PRIMARY = "0B5563"
 SAVING = "15703F"
 SAVING_TINT = "E7F4EC"
+SAVING_LINE = "A9D3B9"
 WARNING = "8F2D14"
 WARNING_TINT = "FDF0E7"
 WARNING_LINE = "E9B99F"
@@ -47,12 +48,16 @@ class TextStyle:
         """The same in another colour."""
         return replace(self, colour=colour)
 
+    def at(self, size: float) -> TextStyle:
+        """The same at another size, on the same leading."""
+        return replace(self, size=size)
+
     def in_font(self, font: str) -> TextStyle:
         """The same in another font."""
         return replace(self, font=font)
 
 
-TITLE = TextStyle(fonts.HEADING_BOLD, 23.5, 30)
+TITLE = TextStyle(fonts.HEADING_BOLD, 24, 31)
 SUBTITLE = TextStyle(fonts.TEXT, 10.5, 14, MUTED)
 HEADING = TextStyle(fonts.HEADING, 11.5, 15)
 FAMILY = TextStyle(fonts.HEADING, 13, 17)
