@@ -206,9 +206,9 @@ def _sensible(fitting: FittingSupply, volume: Volume, months: Fraction) -> bool:
 def _quantity(
     rated: Fraction | None, unit_yield: int | None, months: Fraction, printers: int
 ) -> int:
-    if rated is None:
+    if rated is None or unit_yield is None:
         return printers
-    return max(1, cost.whole_units(rated * months / unit_yield)) if unit_yield else 1
+    return max(1, cost.whole_units(rated * months / unit_yield))
 
 
 def _order(ranked: Ranked, preference: Preference) -> tuple[object, ...]:

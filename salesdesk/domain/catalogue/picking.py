@@ -1,0 +1,171 @@
+"""From a client's printers to one supply for each colour that each of them needs."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from fractions import Fraction
+
+from salesdesk.domain.catalogue.assortment import Assortment
+from salesdesk.domain.catalogue.kinds import COLOUR_NAMES, Colour
+from salesdesk.domain.catalogue.needs import Needs, PrinterNeed
+from salesdesk.domain.catalogue.printers import Finding
+from salesdesk.domain.catalogue.products import FittingSupply, PrinterModel
+from salesdesk.domain.catalogue.recommendation import Policy, Unmatched
+from salesdesk.domain.catalogue.supplies import (
+    Ranked,
+    Terms,
+    Volume,
+    is_drum,
+    may_be_sold,
+    rank,
+    sellable,
+    volume_of,
+)
+from salesdesk.sentence import Sentence, sentence
+
+THREE_COLOURS = (Colour.CYAN, Colour.MAGENTA, Colour.YELLOW)
+LIGHT_COLOURS = (Colour.LIGHT_CYAN, Colour.LIGHT_MAGENTA)
+
+DRUM_DUE = Fraction(1, 2)
+"""A drum is put on the list when the months asked wear out half of one: how far the one in the
+printer is worn, nobody knows."""
+
+
+@dataclass(frozen=True, slots=True)
+class Identified:
+    """One of the client's printers and the model it is; `index` is its place in the needs."""
+
+    index: int
+    need: PrinterNeed
+    printer: PrinterModel
+    alike: tuple[PrinterModel, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Pick:
+    """The supply that was picked for one colour of a printer (None for a drum), with the others
+    that would have gone in.
+    """
+
+    of: Identified
+    colour: Colour | None
+    volume: Volume
+    chosen: Ranked
+    others: tuple[Ranked, ...]
+
+    @property
+    def units_per_month(self) -> Fraction | None:
+        """Units of sale that these printers use up in a month; None where it is not known."""
+        rated, per_unit = self.volume.all_rated_pages, self.chosen.fitting.unit_yield
+        return None if rated is None or per_unit is None else rated / per_unit
+
+
+def identify(needs: Needs, assortment: Assortment) -> tuple[list[Identified], list[Unmatched]]:
+    """The models that the client's words mean, and those that mean none for certain."""
+    found: list[Identified] = []
+    missing: list[Unmatched] = []
+    for index, need in enumerate(needs.printers):
+        known = assortment.printer(need.printer_id) if need.printer_id else None
+        if known:
+            found.append(Identified(index, need, known))
+            continue
+        finding = assortment.finder.resolve(need.model)
+        printer = finding.printer or _any_will_do(finding, assortment)
+        if printer:
+            found.append(Identified(index, need, printer, _besides(finding)))
+        else:
+            missing.append(_unknown(finding))
+    return found, missing
+
+
+def pick_supplies(
+    of: Identified, assortment: Assortment, months: Fraction, terms: Terms, policy: Policy
+) -> tuple[list[Pick], list[Unmatched]]:
+    """One supply for each colour the printer needs, and a drum where one is known; what nothing
+    is stocked for comes back as unmatched, with the supplies that would fit.
+    """
+    known = assortment.supplies_of(of.printer)
+    offered = [f for f in known if may_be_sold(f, terms.currency)]
+    picks, missing = [], []
+    for colour in _colours(of, offered):
+        fitting = [f for f in known if not is_drum(f) and f.supply.colour is colour]
+        pick = _pick(of, colour, fitting, months, terms, policy)
+        if pick:
+            picks.append(pick)
+        elif volume_of(of.need, colour).pages != 0:
+            missing.append(colour)
+    drum = _pick(of, None, [f for f in known if is_drum(f)], months, terms, policy)
+    picks.extend([drum] if drum else [])
+    return picks, [_nothing_stocked(of, missing, known)] if missing else []
+
+
+def _pick(
+    of: Identified,
+    colour: Colour | None,
+    fitting: list[FittingSupply],
+    months: Fraction,
+    terms: Terms,
+    policy: Policy,
+) -> Pick | None:
+    volume = volume_of(of.need, colour)
+    if volume.pages == 0:
+        return None
+    offered = sellable(fitting, volume, months, terms.currency)
+    ranked = rank(offered, volume, months, terms, policy.preference)
+    return Pick(of, colour, volume, ranked[0], tuple(ranked[1:])) if ranked else None
+
+
+def _colours(of: Identified, offered: list[FittingSupply]) -> tuple[Colour, ...]:
+    """The colours a printer takes: three single ones (and light ones), or all in one."""
+    if not of.printer.prints_colour:
+        return (Colour.BLACK,)
+    has = {f.supply.colour for f in offered if not is_drum(f)}
+    if Colour.TRI_COLOUR in has and not has.issuperset(THREE_COLOURS):
+        return (Colour.BLACK, Colour.TRI_COLOUR)
+    return (Colour.BLACK, *THREE_COLOURS, *(c for c in LIGHT_COLOURS if c in has))
+
+
+def _any_will_do(finding: Finding, assortment: Assortment) -> PrinterModel | None:
+    """Where several models are meant that take exactly the same supplies, any of them will do."""
+    taken = {(printer.kind, _takes(printer, assortment)) for printer in finding.tied}
+    if len(taken) != 1 or not next(iter(taken))[1]:
+        return None
+    return finding.tied[0]
+
+
+def _takes(printer: PrinterModel, assortment: Assortment) -> frozenset[object]:
+    return frozenset(
+        (f.product.id, f.fit.certainty, f.yield_pages)
+        for f in assortment.supplies_of(printer)
+        if f.product.offered
+    )
+
+
+def _besides(finding: Finding) -> tuple[PrinterModel, ...]:
+    return finding.tied if len(finding.tied) > 1 else ()
+
+
+def _unknown(finding: Finding) -> Unmatched:
+    nearest = tuple(printer.name for printer in finding.nearest)
+    if finding.tied:
+        why = sentence("Several printers go by this name and take different supplies: which is it?")
+    elif nearest:
+        why = sentence("No printer of this name is known: is it one of these?")
+    else:
+        why = sentence("No printer of this name is known: read the model from its front.")
+    return Unmatched(finding.text, why, nearest)
+
+
+def _nothing_stocked(
+    of: Identified, colours: list[Colour], known: list[FittingSupply]
+) -> Unmatched:
+    fitting = [f for f in known if f.supply.colour in colours and not is_drum(f)]
+    nearest = dict.fromkeys(f"{f.product.name_en} ({f.product.mpn})" for f in fitting)
+    said = Sentence(COLOUR_NAMES[colours[0]])
+    for colour in colours[1:]:
+        said = sentence("{first}, {second}", first=said, second=Sentence(COLOUR_NAMES[colour]))
+    if fitting:
+        why = sentence("What fits it is not in our range: {colours}.", colours=said)
+    else:
+        why = sentence("Nothing is known to fit it: {colours}.", colours=said)
+    return Unmatched(of.printer.name, why, tuple(nearest))

@@ -1,0 +1,184 @@
+"""From what a client needs to the right products, in the right volume, at the right price."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from fractions import Fraction
+
+from salesdesk.domain.catalogue.assortment import Assortment
+from salesdesk.domain.catalogue.kinds import PAPER_USE_NAMES, Colour
+from salesdesk.domain.catalogue.lines import PaperPick, paper_line, supply_line
+from salesdesk.domain.catalogue.needs import Needs, PaperNeed
+from salesdesk.domain.catalogue.papers import choose_paper, paper_volume
+from salesdesk.domain.catalogue.picking import (
+    DRUM_DUE,
+    Identified,
+    Pick,
+    identify,
+    pick_supplies,
+)
+from salesdesk.domain.catalogue.products import Product
+from salesdesk.domain.catalogue.questions import still_to_ask
+from salesdesk.domain.catalogue.reasons import duration, names
+from salesdesk.domain.catalogue.recommendation import (
+    Line,
+    NeedCost,
+    NeedKind,
+    PageCost,
+    Policy,
+    Recommendation,
+    Unmatched,
+)
+from salesdesk.domain.catalogue.supplies import Terms
+from salesdesk.money import Money, total
+from salesdesk.sentence import Sentence, sentence
+
+
+def recommend(
+    needs: Needs, assortment: Assortment, terms: Terms, policy: Policy | None = None
+) -> Recommendation:
+    """The products for a client's needs, with volumes, prices and reasons.
+
+    Only stocked supplies that are not known to be bad are named, and each line's quantity covers
+    the months asked where one unit fewer would not. What nothing is found for is in `unmatched`.
+    The rules are in docs/recommendation.md.
+    """
+    months, policy = Fraction(needs.months), policy or Policy()
+    printers, unmatched = identify(needs, assortment)
+    picks: list[Pick] = []
+    for printer in printers:
+        found, missing = pick_supplies(printer, assortment, months, terms, policy)
+        picks.extend(found)
+        unmatched.extend(missing)
+    due = [pick for pick in picks if _is_due(pick, months)]
+    papers, no_paper = _pick_papers(needs, printers, assortment.papers(), terms, policy)
+    unmatched.extend(no_paper)
+    lines = [supply_line(group, months, terms) for group in _by_product(due)]
+    lines += [paper_line(group, months, terms) for group in _papers_by_product(papers)]
+    return Recommendation(
+        terms.currency,
+        needs.months,
+        tuple(lines),
+        total((line.amount for line in lines), terms.currency),
+        total((line.monthly_cost for line in lines), terms.currency),
+        tuple(unmatched),
+        notes=tuple(_notes(needs, printers, picks, months)),
+        still_to_ask=tuple(still_to_ask(needs, printers)),
+        page_costs=tuple(_page_costs(printers, picks)),
+        need_costs=tuple(_need_costs(needs, lines, terms.currency)),
+    )
+
+
+def _pick_papers(
+    needs: Needs,
+    printers: list[Identified],
+    papers: Sequence[Product],
+    terms: Terms,
+    policy: Policy,
+) -> tuple[list[PaperPick], list[Unmatched]]:
+    picks, missing = [], []
+    machines = {one.printer.kind for one in printers}
+    for index, need in enumerate(needs.paper):
+        volume = paper_volume(need, _pages_for_paper(needs))
+        if volume.sheets == 0:
+            continue
+        choice = choose_paper(
+            need, volume, machines, papers, Fraction(needs.months), terms, policy.grade_step
+        )
+        if choice:
+            picks.append(PaperPick(index, need, volume, choice))
+        else:
+            missing.append(_no_paper(need, papers))
+    return picks, missing
+
+
+def _pages_for_paper(needs: Needs) -> int:
+    """The printed pages that a use of paper may stand for: all of them where it is the only use,
+    and nothing certain where there are several.
+    """
+    return sum(one.pages for one in needs.printers) if len(needs.paper) == 1 else 0
+
+
+def _no_paper(need: PaperNeed, papers: Sequence[Product]) -> Unmatched:
+    use = Sentence(PAPER_USE_NAMES[need.use])
+    what = sentence("{size} paper: {use}", size=need.size, use=use)
+    same_use = [p.name_en for p in papers if p.paper and need.use in p.paper.uses]
+    why = sentence("No paper of this size that suits the use and the printers is in our range.")
+    return Unmatched(what, why, tuple(same_use[:5]))
+
+
+def _is_due(pick: Pick, months: Fraction) -> bool:
+    """Everything but a drum that the months asked do not wear out half of."""
+    if pick.colour is not None:
+        return True
+    return (pick.units_per_month or Fraction(0)) * months >= DRUM_DUE
+
+
+def _by_product(picks: Iterable[Pick]) -> list[list[Pick]]:
+    groups: dict[object, list[Pick]] = {}
+    for pick in picks:
+        groups.setdefault(pick.chosen.product.id, []).append(pick)
+    return list(groups.values())
+
+
+def _papers_by_product(picks: Iterable[PaperPick]) -> list[list[PaperPick]]:
+    groups: dict[object, list[PaperPick]] = {}
+    for pick in picks:
+        groups.setdefault(pick.choice.product.id, []).append(pick)
+    return list(groups.values())
+
+
+def _notes(
+    needs: Needs, printers: list[Identified], picks: list[Pick], months: Fraction
+) -> Iterable[Sentence]:
+    for one in printers:
+        yield from _about_printer(one)
+    for pick in picks:
+        if not _is_due(pick, months) and pick.units_per_month:
+            yield sentence(
+                "The drum {drum} of the {printer} lasts {time} in all and is not due yet.",
+                drum=pick.chosen.product.mpn or pick.chosen.product.sku,
+                printer=pick.of.printer.name,
+                time=duration(1 / pick.units_per_month),
+            )
+    for field in needs.ignored:
+        yield sentence("“{field}” was not understood and left out.", field=field)
+
+
+def _about_printer(one: Identified) -> Iterable[Sentence]:
+    if one.alike:
+        yield sentence(
+            "“{model}” may be any of {names}: all take the same supplies.",
+            model=one.need.model,
+            names=names([printer.name for printer in one.alike]),
+        )
+    if one.need.colour_pages and not one.printer.prints_colour:
+        yield sentence(
+            "The {printer} prints black only: its colour pages are counted as black ones.",
+            printer=one.printer.name,
+        )
+
+
+def _page_costs(printers: list[Identified], picks: list[Pick]) -> Iterable[PageCost]:
+    for one in printers:
+        costs = {
+            pick.colour: pick.chosen.cost_per_page
+            for pick in picks
+            if pick.of is one and pick.colour is not None
+        }
+        black = costs.pop(Colour.BLACK, None)
+        known = [page for page in costs.values() if page is not None]
+        whole = black is not None and known and len(known) == len(costs)
+        yield PageCost(one.printer.name, black, sum(known, black or Fraction(0)) if whole else None)
+
+
+def _need_costs(needs: Needs, lines: list[Line], currency: str) -> Iterable[NeedCost]:
+    """What each need costs now and would cost; unknown where nothing was found or counted."""
+    proposed: dict[tuple[NeedKind, int], Money] = {}
+    for share in (share for line in lines if line.per_month for share in line.shares):
+        key = (share.kind, share.index)
+        proposed[key] = proposed.get(key, Money.zero(currency)) + share.monthly_cost
+    wanted = [(NeedKind.PRINTER, i, need.pays) for i, need in enumerate(needs.printers)]
+    wanted += [(NeedKind.PAPER, i, need.pays) for i, need in enumerate(needs.paper)]
+    for kind, index, pays in wanted:
+        yield NeedCost(kind, index, pays, proposed.get((kind, index)))
