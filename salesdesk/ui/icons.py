@@ -15,14 +15,14 @@ SCALES = (1.0, 1.5, 2.0)
 SIZE = 18
 
 
-def icon(name: str, tint: str = "text", size: int = SIZE) -> QIcon:
-    """An icon for a button, menu or tab; disabled it is muted.
+def icon(name: str, tint: str = "text", size: int = SIZE, *, chosen: str = "") -> QIcon:
+    """An icon for a button, menu or tab; disabled it is muted, checked it is in `chosen`.
 
     `tint` is a token or tone ("text", "muted", "accent", "on_accent", "ok", "bad"…). An icon
     that is not in `resources/icons` is a KeyError: a misspelt name must not pass as an empty space.
     """
     theme = tokens()
-    return _icon(name, theme.letters(tint), theme.muted, size)
+    return _icon(name, theme.letters(tint), theme.letters(chosen or tint), theme.muted, size)
 
 
 def pixmap(name: str, tint: str = "text", size: int = SIZE, scale: float = 1.0) -> QPixmap:
@@ -37,10 +37,13 @@ def paint_icon(painter: QPainter, name: str, tint: str, left: float, top: float,
 
 
 @lru_cache(maxsize=512)
-def _icon(name: str, colour: str, disabled: str, size: int) -> QIcon:
+def _icon(name: str, colour: str, chosen: str, disabled: str, size: int) -> QIcon:
     made = QIcon()
     for scale in SCALES:
         made.addPixmap(_pixmap(name, colour, size, scale))
+        if chosen != colour:
+            picture = _pixmap(name, chosen, size, scale)
+            made.addPixmap(picture, QIcon.Mode.Normal, QIcon.State.On)
         made.addPixmap(_pixmap(name, disabled, size, scale), QIcon.Mode.Disabled)
     return made
 

@@ -6,9 +6,17 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    Qt,
+    Signal,
+)
 from typing_extensions import override
 
+from salesdesk.errors import SalesDeskError
 from salesdesk.language import Language
 
 Row = TypeVar("Row")
@@ -187,8 +195,10 @@ Edit = Callable[[int, str, str], None]
 class GridModel(RowsModel[Row]):
     """Lines that are edited in place. `edit(row, column key, typed text)` takes what was typed.
 
-    `edit` may raise a SalesDeskError: the grid keeps the old value and hands it to `refused`.
+    `edit` may raise a SalesDeskError: the old value stays and `refused` carries the error.
     """
+
+    refused = Signal(object)
 
     def __init__(
         self,
@@ -212,7 +222,11 @@ class GridModel(RowsModel[Row]):
         typed = str(value).strip()
         if role != _EDIT or typed == self.cell(index.row(), index.column()).text:
             return False
-        self._edit(index.row(), self.columns[index.column()].key, typed)
+        try:
+            self._edit(index.row(), self.columns[index.column()].key, typed)
+        except SalesDeskError as error:
+            self.refused.emit(error)
+            return False
         return True
 
     def replace_row(self, row: int, value: Row) -> None:

@@ -68,8 +68,7 @@ class Tasks(QObject):
     `changed` tells the topics a write touched (its result's `changed`); `saving` tells whether
     writes are under way. A SalesDeskError goes to `failed`, or to `on_error` where none was given;
     any other exception is a bug and goes to `on_bug`. With `inline` everything runs at once in the
-    calling thread, for tests and pictures. `at_end` runs on each thread before it ends, to close
-    what that thread opened.
+    calling thread, for tests and pictures.
     """
 
     changed = Signal(object)
@@ -82,10 +81,9 @@ class Tasks(QObject):
         on_bug: Callable[[BaseException], None],
         *,
         inline: bool = False,
-        at_end: Callable[[], None] | None = None,
     ) -> None:
         super().__init__()
-        self._on_error, self._on_bug, self._at_end = on_error, on_bug, at_end
+        self._on_error, self._on_bug = on_error, on_bug
         self._inline = inline
         self._threads: dict[Lane, ThreadPoolExecutor] = {}
         self._latest: dict[Hashable, Job] = {}
@@ -155,8 +153,6 @@ class Tasks(QObject):
         for job in self._latest.values():
             job.cancel()
         for thread in self._threads.values():
-            if self._at_end is not None:
-                thread.submit(self._at_end)
             thread.shutdown(wait=True)
         self._threads.clear()
 

@@ -1,0 +1,118 @@
+"""Starting the window: fonts, theme, language, threads, and the desk inside."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QApplication
+
+from salesdesk import paths
+from salesdesk.errors import SalesDeskError
+from salesdesk.language import CODES, Language, language
+from salesdesk.ui.guard import Guard
+from salesdesk.ui.icons import icon
+from salesdesk.ui.main_window import MainWindow
+from salesdesk.ui.tasks import Tasks
+from salesdesk.ui.theme import CHOICES, Choice, apply_theme, load_fonts
+from salesdesk.ui.translator import DeskTranslator
+from salesdesk.ui.workstation import Workstation
+
+if TYPE_CHECKING:
+    from salesdesk.desk import Desk
+
+
+def run_window(desk: Desk, code: str = "") -> int:
+    """Show the window on an open desk until it is closed; the exit code of the event loop.
+
+    `code` is a language to start in; otherwise the one used last, or the shop's.
+    """
+    application = make_application()
+    data = paths.data_directory()
+    session = Session(application, desk, Workstation(data / "workstation.json"), code=code)
+    session.guard.install()
+    session.window.show()
+    return application.exec()
+
+
+def make_application() -> QApplication:
+    """Qt's application object, with the bundled fonts."""
+    # Qt's wheel has no plugin for fcitx; fcitx speaks ibus' language too.
+    if os.environ.get("QT_IM_MODULE", "").startswith("fcitx"):
+        os.environ["QT_IM_MODULE"] = "ibus"
+    existing = QApplication.instance()
+    application = existing if isinstance(existing, QApplication) else QApplication(sys.argv[:1])
+    application.setApplicationName("SalesDesk")
+    load_fonts()
+    return application
+
+
+class Session(QObject):
+    """One window on one desk, with the look and language it has now."""
+
+    def __init__(
+        self,
+        application: QApplication,
+        desk: Desk,
+        workstation: Workstation,
+        *,
+        code: str = "",
+        theme: str = "",
+        inline: bool = False,
+        log_file: Path | None = None,
+    ) -> None:
+        super().__init__()
+        self._application, self._workstation = application, workstation
+        spoken = _language(code or workstation.text("language") or desk.settings.language)
+        self._translator = DeskTranslator(spoken)
+        application.installTranslator(self._translator)
+        apply_theme(application, _theme(theme or workstation.text("theme")))
+        application.setWindowIcon(icon("handshake", "accent", 64))
+        self.guard = Guard(log_file or paths.log_file(), spoken)
+        self.tasks = Tasks(self.guard.handle, self.guard.bug, inline=inline)
+        self._seat(desk)
+        self.window = MainWindow(desk, spoken, self.tasks, workstation, self.guard)
+        self.window.theme_wanted.connect(self.use_theme)
+        self.window.language_wanted.connect(self.use_language)
+
+    def use_theme(self, choice: str) -> None:
+        """Another look, now."""
+        apply_theme(self._application, _theme(choice))
+        self.window.speak(self.window.language)
+
+    def use_language(self, code: str) -> None:
+        """Another language, now."""
+        spoken = _language(code)
+        self._application.removeTranslator(self._translator)
+        self._translator = DeskTranslator(spoken)
+        self._application.installTranslator(self._translator)
+        self.window.speak(spoken)
+
+    def close(self) -> None:
+        """Close the window and take the words back out of Qt."""
+        self.window.close()
+        self._application.removeTranslator(self._translator)
+
+    def _seat(self, desk: Desk) -> None:
+        """Whoever worked here last sits down again; a lone member of staff always does."""
+        members = desk.team.members()
+        last = self._workstation.text("member")
+        known = {str(one.id): one.id for one in members}
+        seat: UUID | None = known.get(last) or (members[0].id if len(members) == 1 else None)
+        if desk.member is None and seat is not None:
+            try:
+                desk.team.work_as(seat)
+            except SalesDeskError as error:
+                self.guard.handle(error)
+
+
+def _theme(name: str) -> Choice:
+    return next((choice for choice in CHOICES if choice == name), "system")
+
+
+def _language(code: str) -> Language:
+    return language(code if code in CODES else "en")

@@ -1,0 +1,62 @@
+"""The menus as a table: words, icon, keys, and what each does."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence
+from PySide6.QtWidgets import QMainWindow, QMenu
+
+from salesdesk.ui.icons import icon
+
+
+@dataclass(frozen=True, slots=True)
+class MenuLine:
+    """One line of a menu, in the screen's language; with `lines` it is a menu of its own.
+
+    `chosen` gives it a mark: one of the lines around it is in force. An empty title is a
+    separator.
+    """
+
+    title: str = ""
+    run: Callable[[], None] | None = None
+    icon: str = ""
+    keys: Sequence[str] = ()
+    chosen: bool | None = None
+    lines: Sequence[MenuLine] = field(default=())
+
+
+def build_menus(window: QMainWindow, menus: Sequence[tuple[str, Sequence[MenuLine]]]) -> None:
+    """Fill the window's menu bar."""
+    bar = window.menuBar()
+    bar.clear()
+    for title, lines in menus:
+        _fill(bar.addMenu(title), lines)
+
+
+def _fill(menu: QMenu, lines: Sequence[MenuLine]) -> None:
+    group = QActionGroup(menu)
+    for line in lines:
+        if not line.title:
+            menu.addSeparator()
+        elif line.lines:
+            _fill(menu.addMenu(icon(line.icon), line.title), line.lines)
+        else:
+            menu.addAction(_action(menu, group, line))
+
+
+def _action(menu: QMenu, group: QActionGroup, line: MenuLine) -> QAction:
+    action = QAction(line.title, menu)
+    action.setShortcuts([QKeySequence(keys) for keys in line.keys])
+    if line.icon:
+        action.setIcon(icon(line.icon))
+    if line.chosen is not None:
+        action.setCheckable(True)
+        action.setChecked(line.chosen)
+        group.addAction(action)
+    run = line.run
+    if run is not None:
+        # `triggered` carries a checked flag that no line here wants.
+        action.triggered.connect(lambda _checked=False: run())
+    return action

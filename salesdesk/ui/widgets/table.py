@@ -1,0 +1,225 @@
+"""The lists and grids themselves: rows to choose from, and lines to edit from the keyboard."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QHeaderView, QTableView
+from typing_extensions import override
+
+from salesdesk.ui.tables import Column, GridModel, RowsModel
+from salesdesk.ui.theme import font
+from salesdesk.ui.tokens import GRID_ROW, TWO_LINE_ROW
+from salesdesk.ui.widgets.cells import INSET, CellDelegate
+
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
+
+class RowsView(QTableView):
+    """A list of rows: arrows move, the chosen row's key is announced by `chosen`.
+
+    `opened` is a double click or Enter on a row; `sort_wanted` is a click on a head that sorts
+    (the column's `sort`, and whether downwards).
+    """
+
+    chosen = Signal(object)
+    opened = Signal(object)
+    sort_wanted = Signal(str, bool)
+
+    def __init__(self, model: RowsModel[Any], name: str, *, row_height: int = TWO_LINE_ROW) -> None:
+        super().__init__()
+        self._rows = model
+        self._quiet = False
+        self._sorted: tuple[str, bool] = ("", False)
+        self.setModel(model)
+        self.setAccessibleName(name)
+        self.setItemDelegate(CellDelegate(self))
+        _settle(self, row_height)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        fit_columns(self, model.columns)
+        self.doubleClicked.connect(self._open_index)
+        self.horizontalHeader().setSectionsClickable(any(one.sort for one in model.columns))
+        self.horizontalHeader().sectionClicked.connect(self._head_clicked)
+
+    def choose(self, key: object) -> bool:
+        """Choose the row of a key without announcing it; False if it is not in the list."""
+        row = self._rows.find(key)
+        self._quiet = True
+        if row < 0:
+            self.clearSelection()
+        else:
+            self._select(row)
+        self._quiet = False
+        return row >= 0
+
+    def step(self, by: int) -> None:
+        """Choose the next or previous row and announce it."""
+        row = self.currentIndex().row() + by
+        if 0 <= row < self._rows.rowCount():
+            self._select(row)
+
+    def choose_first(self) -> None:
+        """Choose the first row and announce it."""
+        if self._rows.rowCount():
+            self._select(0)
+
+    @property
+    def current(self) -> object:
+        """The key of the chosen row, or None."""
+        chosen = self.selectionModel().selectedRows()
+        return self._rows.key(chosen[0].row()) if chosen else None
+
+    def _select(self, row: int) -> None:
+        self.setCurrentIndex(self._rows.index(row, 0))
+        self.selectRow(row)
+
+    @override
+    def currentChanged(
+        self,
+        current: QModelIndex | QPersistentModelIndex,
+        previous: QModelIndex | QPersistentModelIndex,
+    ) -> None:
+        super().currentChanged(current, previous)
+        if not self._quiet and current.isValid() and current.row() != previous.row():
+            self.chosen.emit(self._rows.key(current.row()))
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in _ENTER and self.current is not None:
+            self.opened.emit(self.current)
+            return
+        # A list is one stop on the way round with Tab.
+        if event.key() in {Qt.Key.Key_Tab, Qt.Key.Key_Backtab}:
+            self.focusNextPrevChild(event.key() == Qt.Key.Key_Tab)
+            return
+        super().keyPressEvent(event)
+
+    def _open_index(self, index: QModelIndex) -> None:
+        self.opened.emit(self._rows.key(index.row()))
+
+    def _head_clicked(self, section: int) -> None:
+        name = self._rows.columns[section].sort
+        if not name:
+            return
+        downwards = self._sorted == (name, False)
+        self._sorted = (name, downwards)
+        order = Qt.SortOrder.DescendingOrder if downwards else Qt.SortOrder.AscendingOrder
+        self.horizontalHeader().setSortIndicatorShown(True)
+        self.horizontalHeader().setSortIndicator(section, order)
+        self.sort_wanted.emit(name, downwards)
+
+
+class GridView(QTableView):
+    """Lines that are edited in place: Enter and Tab go to the next cell, Delete takes a line out.
+
+    `pasted` carries the row and the cells of a spreadsheet; `past_end` says that Enter was
+    pressed in the last cell.
+    """
+
+    pasted = Signal(int, object)
+    remove_wanted = Signal(int)
+    past_end = Signal()
+
+    def __init__(self, model: GridModel[Any], name: str, *, row_height: int = GRID_ROW) -> None:
+        super().__init__()
+        self._grid = model
+        self.setModel(model)
+        self.setAccessibleName(name)
+        self.setItemDelegate(CellDelegate(self))
+        _settle(self, row_height)
+        trigger = QAbstractItemView.EditTrigger
+        self.setEditTriggers(trigger.DoubleClicked | trigger.EditKeyPressed | trigger.AnyKeyPressed)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectItems)
+        self.horizontalHeader().setSectionsClickable(False)
+        fit_columns(self, model.columns)
+
+    def edit_cell(self, row: int, key: str) -> None:
+        """Go to a cell of a line and start typing in it."""
+        column = next(at for at, one in enumerate(self._grid.columns) if one.key == key)
+        index = self._grid.index(row, column)
+        self.setCurrentIndex(index)
+        self.edit(index)
+
+    @override
+    def closeEditor(self, editor: object, hint: QAbstractItemDelegate.EndEditHint) -> None:
+        by_enter = hint == QAbstractItemDelegate.EndEditHint.SubmitModelCache
+        super().closeEditor(editor, QAbstractItemDelegate.EndEditHint.NoHint)  # type: ignore[arg-type]
+        moves = {
+            QAbstractItemDelegate.EndEditHint.EditNextItem: 1,
+            QAbstractItemDelegate.EndEditHint.EditPreviousItem: -1,
+        }
+        by = 1 if by_enter else moves.get(hint, 0)
+        if by and not self._go(by):
+            self.past_end.emit()
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.matches(QKeySequence.StandardKey.Paste):
+            self._paste()
+        elif event.key() in _ENTER and not event.modifiers():
+            if not self._go(1):
+                self.past_end.emit()
+        elif event.key() == Qt.Key.Key_Delete and self.currentIndex().isValid():
+            self.remove_wanted.emit(self.currentIndex().row())
+        elif event.key() in {Qt.Key.Key_Tab, Qt.Key.Key_Backtab}:
+            if not self._go(1 if event.key() == Qt.Key.Key_Tab else -1):
+                self.focusNextPrevChild(event.key() == Qt.Key.Key_Tab)
+        else:
+            super().keyPressEvent(event)
+
+    def _go(self, by: int) -> bool:
+        """To the next editable cell; False past the first or last."""
+        width = self._grid.columnCount()
+        place = self.currentIndex().row() * width + self.currentIndex().column() + by
+        while 0 <= place < self._grid.rowCount() * width:
+            row, column = divmod(place, width)
+            if self._grid.columns[column].editable:
+                self.selectionModel().setCurrentIndex(
+                    self._grid.index(row, column),
+                    QItemSelectionModel.SelectionFlag.ClearAndSelect,
+                )
+                return True
+            place += by
+        return False
+
+    def _paste(self) -> None:
+        text = QGuiApplication.clipboard().text()
+        rows = [one.split("\t") for one in text.splitlines() if one.strip()]
+        if rows:
+            self.pasted.emit(max(self.currentIndex().row(), 0), rows)
+
+
+def fit_columns(view: QTableView, columns: Sequence[Column[Any]]) -> None:
+    """Columns as wide as their widest text or head; those without a width share the rest."""
+    header = view.horizontalHeader()
+    metrics = QFontMetrics(font("semibold"))
+    model = view.model()
+    for place, one in enumerate(columns):
+        if not one.width:
+            header.setSectionResizeMode(place, QHeaderView.ResizeMode.Stretch)
+            continue
+        title = str(model.headerData(place, Qt.Orientation.Horizontal))
+        widest = max(metrics.horizontalAdvance(text) for text in (title, *one.width))
+        header.setSectionResizeMode(place, QHeaderView.ResizeMode.Interactive)
+        header.resizeSection(place, widest + 2 * INSET + 4)
+
+
+def _settle(view: QTableView, row_height: int) -> None:
+    """What every table of the desk has in common."""
+    view.setShowGrid(False)
+    view.setWordWrap(False)
+    view.setAlternatingRowColors(False)
+    view.verticalHeader().hide()
+    view.verticalHeader().setDefaultSectionSize(row_height)
+    view.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+    view.horizontalHeader().setHighlightSections(False)
+    view.horizontalHeader().setMinimumSectionSize(40)
+    view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+    view.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+    view.setTabKeyNavigation(False)
