@@ -9,6 +9,7 @@ from pathlib import Path
 
 from salesdesk.clock import Clock
 from salesdesk.models.database import WindowLock, open_database
+from salesdesk.services.closing import ClosingService
 from salesdesk.services.context import Context, Member
 from salesdesk.services.search import SearchService
 from salesdesk.services.shop import load_settings
@@ -29,6 +30,7 @@ class Desk:
         self.context = Context(self._database, clock or Clock(), load_settings())
         self.search = SearchService(self.context)
         self.team = TeamService(self.context)
+        self.closing = ClosingService(self.context)
         self.upkeep = UpkeepService(self.context)
 
     @property

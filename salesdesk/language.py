@@ -34,7 +34,7 @@ class Language:
 
     def tr(self, text: str, /, **values: object) -> str:
         """The text in this language, its named places filled with values as they are written."""
-        translated = self._texts.gettext(text)
+        translated = self._texts.gettext(text) if text else ""
         return self._fill(translated, values) if values else translated
 
     def trn(self, one: str, many: str, count: int, /, **values: object) -> str:

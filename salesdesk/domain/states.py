@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from enum import StrEnum
+from typing import TypeVar
 
 from salesdesk.errors import NotAllowed
 from salesdesk.sentence import sentence
 
+S = TypeVar("S", bound=StrEnum)
 Moves = frozenset[tuple[str, str]]
 
 
@@ -16,9 +18,7 @@ def moves(table: Mapping[str, tuple[str, ...]]) -> Moves:
     return frozenset((before, after) for before, afters in table.items() for after in afters)
 
 
-def check_move(
-    allowed: Moves, names: Mapping[StrEnum, str], before: StrEnum, after: StrEnum
-) -> None:
+def check_move(allowed: Moves, names: Mapping[S, str], before: S, after: S) -> None:
     """Raise NotAllowed where a record may not go from one state to another."""
     if (before, after) in allowed:
         return

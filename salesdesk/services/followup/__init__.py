@@ -1,0 +1,1 @@
+"""Following up: plans, reorders, and customers who have gone quiet."""
