@@ -7,7 +7,7 @@ from fractions import Fraction
 from math import lcm
 
 from salesdesk.domain.catalogue import cost
-from salesdesk.domain.catalogue.kinds import PAPER_USE_NAMES
+from salesdesk.domain.catalogue.kinds import PAPER_USE_NAMES, PRINTER_KIND_NAMES
 from salesdesk.domain.catalogue.needs import PaperNeed
 from salesdesk.domain.catalogue.papers import PaperChoice, PaperVolume
 from salesdesk.domain.catalogue.picking import Pick
@@ -56,7 +56,7 @@ def supply_line(picks: list[Pick], months: Fraction, terms: Terms) -> Line:
         cost_per_page=per_page,
         monthly_cost=cost.priced(price.unit_price, per_month or Fraction(0)),
         reason=reason,
-        hints=(*_hints(price, quantity), *_keeping(picks)),
+        hints=(*_hints(price, quantity), *_keeping(picks), *_only_claimed(picks[0])),
         lasts=_range(picks, per_month),
         yield_pages=chosen.fitting.yield_pages,
         standard=chosen.fitting.standard,
@@ -82,7 +82,7 @@ def paper_line(picks: list[PaperPick], months: Fraction, terms: Terms) -> Line:
         cost_per_page=Fraction(price.unit_price.decimal) / choice.paper.sheets,
         monthly_cost=cost.priced(price.unit_price, per_month or Fraction(0)),
         reason=joined(reasons),
-        hints=_hints(price, quantity),
+        hints=(*_hints(price, quantity), *_unsuited(choice)),
         shares=_shares(NeedKind.PAPER, [(p.index, p.units_per_month) for p in picks], price),
     )
 
@@ -141,6 +141,31 @@ def _keeping(picks: list[Pick]) -> list[Sentence]:
         )
         for pick in picks
         if pick.of.printer.uses_ink and pick.chosen.outlives_itself and pick.chosen.life
+    ]
+
+
+def _only_claimed(pick: Pick) -> list[Sentence]:
+    """A cheaper supply that was passed over because nobody is sure that it fits."""
+    mine, other = pick.chosen, next((o for o in pick.others if not o.confirmed), None)
+    if not mine.confirmed or other is None or other.cost_in_use is None:
+        return []
+    if mine.cost_in_use is not None and other.cost_in_use >= mine.cost_in_use:
+        return []
+    return [
+        sentence(
+            "{name} would cost {cost} a page, but that it fits is only claimed: check it.",
+            name=other.product.mpn or other.product.sku,
+            cost=cost.page_money(other.cost_in_use, other.price.unit_price.currency),
+        )
+    ]
+
+
+def _unsuited(choice: PaperChoice) -> list[Sentence]:
+    return [
+        sentence(
+            "It is not made for this printer: {kind}.", kind=Sentence(PRINTER_KIND_NAMES[kind])
+        )
+        for kind in sorted(choice.unsuited)
     ]
 
 

@@ -58,13 +58,15 @@ class PaperVolume:
 
 @dataclass(frozen=True, slots=True)
 class PaperChoice:
-    """The paper for a need: the product, how many units of it, and what it suits."""
+    """The paper for a need at its price for that many; `unsuited` are machines of the client
+    that it is not made for.
+    """
 
     product: Product
     paper: PaperFacts
-    quantity: int
     price: PriceAnswer
     grade_asked: Grade
+    unsuited: frozenset[PrinterKind] = frozenset()
 
     @property
     def cost_per_sheet(self) -> Fraction:
@@ -100,16 +102,15 @@ def choose_paper(
     the best there is; among these the lowest price per sheet, in packs that do not leave over
     too much.
     """
-    wanted = _grade(need, grade_step)
-    suiting = _suiting(need, relevant_machines(need.use, machines), papers, terms.currency)
-    ranked = sorted(suiting, key=lambda pair: _distance(pair, wanted, need.use))
-    if not ranked:
+    wanted, kinds = _grade(need, grade_step), relevant_machines(need.use, machines)
+    suiting = _suiting(need, kinds, papers, terms.currency)
+    if not suiting:
         return None
-    nearest = _distance(ranked[0], wanted, need.use)
-    equal = [pair for pair in ranked if _distance(pair, wanted, need.use) == nearest]
+    nearest = min(_distance(pair, wanted, need, kinds) for pair in suiting)
+    equal = [pair for pair in suiting if _distance(pair, wanted, need, kinds) == nearest]
     needed = (volume.sheets or Fraction(0)) * months
-    choices = [_choice(product, paper, needed, terms, wanted) for product, paper in equal]
-    sensible = [c for c in choices if _sensible(c, needed, equal)]
+    choices = [_choice(product, paper, needed, terms, wanted, kinds) for product, paper in equal]
+    sensible = [choice for choice in choices if _sensible(choice, needed, equal)]
     return min(sensible or choices, key=_cheapest)
 
 
@@ -136,7 +137,7 @@ def _suiting(
         and product.offered
         and fold(product.paper.size) == size
         and product.list_price.currency == currency
-        and all(product.paper.suits_machine(kind) for kind in machines)
+        and (not machines or any(product.paper.suits_machine(kind) for kind in machines))
     ]
     # Photo paper is no office paper, however good, and no other paper takes a photo.
     photo = need.use is PaperUse.PHOTOS or need.grade is Grade.PHOTO
@@ -151,18 +152,29 @@ def _grade(need: PaperNeed, step: int) -> Grade:
 
 
 def _distance(
-    pair: tuple[Product, PaperFacts], wanted: Grade, use: PaperUse
-) -> tuple[bool, int, bool]:
-    """Better is nearer than plainer; then a paper that was made for the use."""
-    apart = GRADES.index(pair[1].grade) - GRADES.index(wanted)
-    return apart < 0, abs(apart), use not in pair[1].uses
+    pair: tuple[Product, PaperFacts], wanted: Grade, need: PaperNeed, machines: set[PrinterKind]
+) -> tuple[bool, bool, bool, int]:
+    """Paper made for the use comes first, unless the client named a grade; then paper for all of
+    the machines; then better is nearer than plainer.
+    """
+    paper = pair[1]
+    apart = GRADES.index(paper.grade) - GRADES.index(wanted)
+    unmeant = need.grade is None and need.use not in paper.uses
+    some_only = not all(paper.suits_machine(kind) for kind in machines)
+    return unmeant, some_only, apart < 0, abs(apart)
 
 
 def _choice(
-    product: Product, paper: PaperFacts, needed: Fraction, terms: Terms, wanted: Grade
+    product: Product,
+    paper: PaperFacts,
+    needed: Fraction,
+    terms: Terms,
+    wanted: Grade,
+    machines: set[PrinterKind],
 ) -> PaperChoice:
     quantity = max(1, whole_units(needed / paper.sheets))
-    return PaperChoice(product, paper, quantity, terms.price(product, quantity), wanted)
+    unsuited = frozenset(kind for kind in machines if not paper.suits_machine(kind))
+    return PaperChoice(product, paper, terms.price(product, quantity), wanted, unsuited)
 
 
 def _sensible(
@@ -175,4 +187,4 @@ def _sensible(
 
 
 def _cheapest(choice: PaperChoice) -> tuple[Fraction, int, str]:
-    return choice.cost_per_sheet, choice.quantity, choice.product.sku
+    return choice.cost_per_sheet, choice.price.quantity, choice.product.sku

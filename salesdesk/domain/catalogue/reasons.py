@@ -212,46 +212,45 @@ def _other_make(chosen: Ranked, others: list[Ranked]) -> Sentence | None:
 
 
 def _how_much(need: PaperNeed, volume: PaperVolume) -> Sentence:
-    reams = cost.rounded(volume.reams or Fraction(0))
-    if volume.basis is Basis.REAM_LIFE:
-        return _by_life(need.days_per_ream or Decimal(1), reams, volume.pages)
-    if volume.basis is Basis.REAMS:
-        return _by_count(reams, volume.pages)
+    if volume.reams is None:
+        return sentence("How long a ream lasts is not known yet: one to begin with")
+    reams = _reams(volume.reams)
     if volume.basis is Basis.PAGES:
         return sentence(
-            "{pages} pages a month ÷ {sheets} = {reams} reams, printed on one side",
+            "{pages} pages a month ÷ {sheets} = {reams}, printed on one side",
             pages=volume.pages,
             sheets=SHEETS_PER_REAM,
             reams=reams,
         )
-    return sentence("How long a ream lasts is not known yet: one to begin with")
+    said = sentence("They use {reams} a month", reams=reams)
+    if volume.basis is Basis.REAM_LIFE:
+        said = _by_life(need.days_per_ream or Decimal(1), reams)
+    if not volume.pages:
+        return said
+    return sentence(
+        "{reams}, and that decides, not the {pages} pages", reams=said, pages=volume.pages
+    )
 
 
-def _by_life(days: Decimal, reams: Decimal, pages: int) -> Sentence:
-    said = sentences(
-        "A ream lasts {days} day: {month} ÷ {days} = {reams} reams a month",
-        "A ream lasts {days} days: {month} ÷ {days} = {reams} reams a month",
+def _by_life(days: Decimal, reams: Sentence) -> Sentence:
+    return sentences(
+        "A ream lasts {days} day: {month} ÷ {days} = {reams} a month",
+        "A ream lasts {days} days: {month} ÷ {days} = {reams} a month",
         1 if days == 1 else 2,
         days=days,
         month=cost.rounded(DAYS_PER_MONTH),
         reams=reams,
     )
-    if not pages:
-        return said
-    return sentence("{reams}, and that decides, not the {pages} pages", reams=said, pages=pages)
 
 
-def _by_count(reams: Decimal, pages: int) -> Sentence:
-    if not pages:
-        return sentence("They use {reams} reams a month", reams=reams)
-    return sentence(
-        "They use {reams} reams a month, and that decides, not the {pages} pages",
-        reams=reams,
-        pages=pages,
-    )
+def _reams(reams: Fraction) -> Sentence:
+    tenths = cost.rounded(reams)
+    return sentence("1 ream") if tenths == 1 else sentence("{reams} reams", reams=tenths)
 
 
 def _packs(choice: PaperChoice) -> Sentence | None:
+    if choice.paper.sheets_per_ream != SHEETS_PER_REAM:
+        return sentence("packets of {count} sheets", count=choice.paper.sheets_per_ream)
     if choice.paper.reams_per_unit == 1:
         return None
     return sentence("cartons of {count} reams", count=choice.paper.reams_per_unit)

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from fractions import Fraction
 
 from salesdesk.domain.catalogue.assortment import Assortment
+from salesdesk.domain.catalogue.cost import colour_page, cost_per_page
 from salesdesk.domain.catalogue.kinds import PAPER_USE_NAMES, Colour
 from salesdesk.domain.catalogue.lines import PaperPick, paper_line, supply_line
 from salesdesk.domain.catalogue.needs import Needs, PaperNeed
@@ -30,7 +31,7 @@ from salesdesk.domain.catalogue.recommendation import (
     Unmatched,
 )
 from salesdesk.domain.catalogue.supplies import Terms
-from salesdesk.money import Money, total
+from salesdesk.money import Money, UnitPrice, total
 from salesdesk.sentence import Sentence, sentence
 
 
@@ -64,7 +65,7 @@ def recommend(
         tuple(unmatched),
         notes=tuple(_notes(needs, printers, picks, months)),
         still_to_ask=tuple(still_to_ask(needs, printers)),
-        page_costs=tuple(_page_costs(printers, picks)),
+        page_costs=tuple(_page_costs(printers, picks, lines)),
         need_costs=tuple(_need_costs(needs, lines, terms.currency)),
     )
 
@@ -159,17 +160,30 @@ def _about_printer(one: Identified) -> Iterable[Sentence]:
         )
 
 
-def _page_costs(printers: list[Identified], picks: list[Pick]) -> Iterable[PageCost]:
+def _page_costs(
+    printers: list[Identified], picks: list[Pick], lines: list[Line]
+) -> Iterable[PageCost]:
+    """At the prices of the lines, so that cost per page × pages is the monthly cost."""
+    prices = {line.product.id: line.price.unit_price for line in lines}
     for one in printers:
         costs = {
-            pick.colour: pick.chosen.cost_per_page
+            pick.colour: _page_cost(pick, prices[pick.chosen.product.id])
             for pick in picks
             if pick.of is one and pick.colour is not None
         }
         black = costs.pop(Colour.BLACK, None)
         known = [page for page in costs.values() if page is not None]
-        whole = black is not None and known and len(known) == len(costs)
-        yield PageCost(one.printer.name, black, sum(known, black or Fraction(0)) if whole else None)
+        colour = None
+        if black is not None and known and len(known) == len(costs):
+            colour = colour_page([black, *known])
+        yield PageCost(one.printer.name, black, colour)
+
+
+def _page_cost(pick: Pick, price: UnitPrice) -> Fraction | None:
+    per_unit = pick.chosen.fitting.unit_yield
+    if per_unit is None:
+        return None
+    return cost_per_page(price, per_unit, pick.volume.coverage_factor)
 
 
 def _need_costs(needs: Needs, lines: list[Line], currency: str) -> Iterable[NeedCost]:

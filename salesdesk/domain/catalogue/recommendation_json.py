@@ -16,8 +16,8 @@ def to_json(recommendation: Recommendation, language: Language) -> Json:
     """The recommendation with its sentences in a language.
 
     Amounts are decimal strings with the currency's own digits, `cost_per_page` one with four
-    significant digits; `unit` is the word of `Unit` in every language; `per_month` and `months_to_empty` are numbers with four, or null where
-    they cannot be known. Everything is without VAT.
+    significant digits; `per_month` and `months_to_empty` are numbers with four, or null where
+    they cannot be known; `unit` is the same word in every language. Everything is without VAT.
     """
     return {
         "currency": recommendation.currency,
