@@ -69,8 +69,8 @@ class Prospect(Record):
 
     class Meta:
         indexes = (
-            (("next_step_at", "company"), False),
-            (("owner", "next_step_at"), False),
+            (("next_step_at", "company", "deleted_at", "customer_since"), False),
+            (("owner", "next_step_at", "company", "deleted_at"), False),
             (("company",), False),
             (("customer_since",), False),
             (("external_id",), False),

@@ -129,8 +129,8 @@ class Prospect(Model):
         table_name = "prospect"
         legacy_table_names = False
         indexes = (
-            (("next_step_at", "company"), False),
-            (("owner", "next_step_at"), False),
+            (("next_step_at", "company", "deleted_at", "customer_since"), False),
+            (("owner", "next_step_at", "company", "deleted_at"), False),
             (("company",), False),
             (("customer_since",), False),
             (("external_id",), False),
@@ -275,6 +275,7 @@ class Paper(Model):
     sheets_per_ream = IntegerField()
     reams_per_unit = IntegerField()
     suits = TextField()
+    machines = TextField()
 
     class Meta:
         table_name = "paper"
