@@ -80,7 +80,10 @@ class Supply(Detail):
 
 
 class Paper(Detail):
-    """What makes a product paper. Brightness and whiteness are figures on their own scales."""
+    """What makes a product paper. Brightness and whiteness are figures on their own scales.
+
+    `suits` lists uses, `machines` the kinds of printer it goes through (none: through all).
+    """
 
     product_id: UUID
     product = ForeignKeyField(Product, backref="paper", unique=True, on_delete="CASCADE")
@@ -94,6 +97,7 @@ class Paper(Detail):
     sheets_per_ream: IntegerField[int] = IntegerField(default=500)
     reams_per_unit: IntegerField[int] = IntegerField(default=1)
     suits = LineField()
+    machines = LineField()
 
 
 class PrinterModel(Record):
