@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QMenu, QPushButton, QTabBar, QWidget
 from typing_extensions import override
 
 from salesdesk.language import Language
-from salesdesk.ui.icons import icon
+from salesdesk.ui.icons import SPACED, icon, spaced_icon
 from salesdesk.ui.pages import PageEntry
 from salesdesk.ui.theme import font
 from salesdesk.ui.widgets.basics import button, icon_button, row
@@ -30,10 +30,10 @@ class Tabs(QTabBar):
         self.setExpanding(False)
         self.setUsesScrollButtons(False)
         self.setElideMode(Qt.TextElideMode.ElideNone)
-        self.setIconSize(QSize(18, 18))
+        self.setIconSize(SPACED)
         self.setAccessibleName(language.tr("Tabs"))
         for place, (entry, word) in enumerate(zip(entries, self._words, strict=True)):
-            self.addTab(icon(entry.icon, "muted", chosen="accent"), word)
+            self.addTab(spaced_icon(entry.icon, "muted", chosen="accent"), word)
             self.setTabToolTip(place, f"{word}  Ctrl+{place + 1}")
             self.setAccessibleTabName(place, word)
 
@@ -50,7 +50,7 @@ class Tabs(QTabBar):
         if self._narrow:
             return QSize(52, _TAB_HEIGHT)
         words = QFontMetrics(font("semibold")).horizontalAdvance(self._words[index])
-        return QSize(words + 18 + 44, _TAB_HEIGHT)
+        return QSize(words + 22 + 40, _TAB_HEIGHT)
 
     @override
     def minimumTabSizeHint(self, index: int) -> QSize:
@@ -106,6 +106,6 @@ def _search_box(language: Language) -> QPushButton:
     made = button(language.tr("Search everything"), "search")
     made.setObjectName("searchbox")
     made.setText(f"{language.tr('Search everything')}   Ctrl+K")
-    made.setIcon(icon("search", "muted"))
+    made.setIcon(spaced_icon("search", "muted"))
     made.setMinimumWidth(made.sizeHint().width() + 12)
     return made

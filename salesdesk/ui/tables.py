@@ -58,7 +58,8 @@ class Cell:
         return ", ".join(part for part in (self.text, self.detail) if part)
 
 
-@dataclass(frozen=True, slots=True)
+# No slots: Python 3.11 cannot call `Column[Row](…)` on a frozen generic class that has them.
+@dataclass(frozen=True)
 class Column(Generic[Row]):
     """One column. `title` is marked for translation.
 

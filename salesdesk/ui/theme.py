@@ -46,6 +46,8 @@ def font(role: FontRole) -> QFont:
     made = QFont(FAMILY)
     made.setPixelSize(size.pixels)
     made.setWeight(size.weight)
+    # Figures of one width, so that amounts below each other line up.
+    made.setFeature(QFont.Tag("tnum"), 1)
     return made
 
 

@@ -32,8 +32,8 @@ class DeskTranslator(QTranslator):
     def translate(
         self, context: str, sourceText: str, disambiguation: str | None = None, n: int = -1
     ) -> str:
-        """The words for a Qt text; an empty string leaves Qt's English."""
-        plain = sourceText.replace("&", "") if sourceText else ""
+        """The words for a Qt text; Qt's English for what the catalogue does not hold."""
+        plain = sourceText.replace("&", "")
         if plain not in QT_WORDS:
-            return ""
+            return sourceText
         return self._language.tr(plain)

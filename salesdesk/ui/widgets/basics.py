@@ -21,8 +21,8 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
+from salesdesk.ui.icons import SPACED, paint_icon, spaced_icon
 from salesdesk.ui.icons import icon as themed_icon
-from salesdesk.ui.icons import paint_icon
 from salesdesk.ui.theme import FontRole, backdrop, colour, font
 from salesdesk.ui.tokens import CARD_PADDING, SPACE_M, SPACE_S
 
@@ -201,8 +201,8 @@ def button(
     made.setProperty("kind", kind)
     made.setAutoDefault(False)
     if icon:
-        made.setIcon(themed_icon(icon, _tint_of(kind)))
-        made.setIconSize(QSize(18, 18))
+        made.setIcon(spaced_icon(icon, _tint_of(kind)))
+        made.setIconSize(SPACED)
     if tip:
         made.setToolTip(tip)
     made.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)

@@ -79,8 +79,7 @@ class EmptyState(QWidget):
         middle = Qt.AlignmentFlag.AlignHCenter
         words = label(hint, "body", "muted", wrap=True)
         words.setAlignment(middle)
-        words.setMinimumWidth(240)
-        words.setMaximumWidth(620)
+        words.setFixedWidth(min(620, words.fontMetrics().horizontalAdvance(hint) + 8))
         top = title(heading)
         top.setAlignment(middle)
         top.setWordWrap(True)
