@@ -1,0 +1,102 @@
+"""Reading the command line and running what it asks for.
+
+Exit codes: 0 done, 1 a sentence on stderr says why not, 2 the words of the call are off.
+"""
+
+from __future__ import annotations
+
+import argparse
+import logging
+import os
+import sys
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+
+from salesdesk import paths
+from salesdesk.cli.commands import COMMANDS
+from salesdesk.cli.terminal import Terminal
+from salesdesk.clock import Clock, as_of
+from salesdesk.errors import SalesDeskError
+from salesdesk.language import CODES, language
+
+USED_WRONGLY = 2
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Run one command, or open the window where none is named; the exit code."""
+    options = _parser().parse_args(arguments)
+    terminal = Terminal(
+        language=language(getattr(options, "lang", "en")),
+        database=getattr(options, "db", None) or _database(),
+        clock=_clock(getattr(options, "as_of", None)),
+    )
+    if options.command is None:
+        from salesdesk.ui.start import open_window  # Qt loads only for the window
+
+        return open_window(terminal.database, terminal.clock, getattr(options, "lang", None))
+    try:
+        options.run(terminal, options)
+    except SalesDeskError as error:
+        terminal.complain(error.sentence)
+        return 1
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 1
+    except KeyboardInterrupt:
+        return 130
+    except Exception as error:
+        return _apologise(terminal, error)
+    return 0
+
+
+def _parser() -> argparse.ArgumentParser:
+    common = argparse.ArgumentParser(add_help=False, argument_default=argparse.SUPPRESS)
+    common.add_argument("--db", metavar="FILE", type=Path, help="the shop's file (or SALESDESK_DB)")
+    common.add_argument(
+        "--as-of", metavar="DATE", type=_day, help="work as if it were this day (2026-11-23)"
+    )
+    common.add_argument("--lang", choices=CODES, help="language of messages and documents")
+    parser = argparse.ArgumentParser(
+        prog="app.py",
+        parents=[common],
+        description="SalesDesk, the sales desk of an office-supply shop. "
+        "Without a command it opens its window.",
+    )
+    commands = parser.add_subparsers(dest="command", metavar="COMMAND")
+    for command in COMMANDS:
+        child = commands.add_parser(
+            command.name, parents=[common], help=command.help, description=command.help
+        )
+        command.arguments(child, common)
+        child.set_defaults(run=command.run)
+    return parser
+
+
+def _database() -> Path:
+    named = os.environ.get("SALESDESK_DB")
+    return Path(named) if named else paths.default_database()
+
+
+def _clock(day: date | None) -> Clock:
+    return as_of(day) if day else Clock()
+
+
+def _day(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"“{text}” is not a date like 2026-11-23") from None
+
+
+def _apologise(terminal: Terminal, error: Exception) -> int:
+    """A bug: the details go to the log, the person gets one calm sentence."""
+    log = paths.log_file()
+    handler = logging.FileHandler(log, encoding="utf-8")
+    logging.getLogger().addHandler(handler)
+    logging.getLogger(__name__).error("A command failed", exc_info=error)
+    print(
+        terminal.language.tr("Something unexpected went wrong. Details: {file}", file=str(log)),
+        file=sys.stderr,
+    )
+    return 1
