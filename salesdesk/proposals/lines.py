@@ -25,21 +25,25 @@ from salesdesk.proposals.totals import INSET
 from salesdesk.proposals.wording import page_cost_text, pages_text
 from salesdesk.sentence import mark
 
-GAP = 15.0
+GAP = 13.0
 """Air between two columns."""
 
 NARROWEST_NAME = 110.0
-PICTURE_WIDTH = 40.0
+PICTURE_WIDTH = 36.0
 
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """What a table of lines needs to know beside the lines; `priced` is False on delivery notes."""
+    """What a table of lines needs to know beside the lines.
+
+    `priced` is False on delivery notes; `selling` adds drawings and costs per page.
+    """
 
     language: Language
     width: float
     colour: str
     priced: bool = True
+    selling: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +112,7 @@ def _name(line: Line, look: Look) -> list[Piece]:
     facts = [line.sku]
     if line.page_yield:
         facts.append(pages_text(look.language, line.page_yield))
-    if line.page_cost is not None and look.priced:
+    if line.page_cost is not None and look.selling:
         facts.append(page_cost_text(look.language, line.page_cost))
     pieces = [
         Piece(line.name, TABLE_BOLD),
@@ -125,7 +129,8 @@ def _grid(lines: Sequence[Line], figures: Sequence[_Figure], look: Look) -> Grid
     if look.priced and columns:
         last = columns[-1]
         columns[-1] = Column(last.head, last.width + INSET, last.align, INSET)
-    pictures = [Column("", PICTURE_WIDTH)] if any(line.category for line in lines) else []
+    drawn = look.selling and any(line.category for line in lines)
+    pictures = [Column("", PICTURE_WIDTH)] if drawn else []
     taken = sum(column.width for column in (numbers, *pictures, *columns))
     name = Column(look.language.tr("Product"), max(NARROWEST_NAME, look.width - taken))
     return Grid([numbers, *pictures, name, *columns])

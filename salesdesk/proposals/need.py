@@ -120,7 +120,7 @@ def _printer_table(
         return []
     columns = [
         Column(language.tr("Printer"), width - 300),
-        Column(language.tr("Printers"), 55, "right"),
+        Column(language.tr("Machines"), 55, "right"),
         Column(language.tr("Black pages/month"), 95, "right"),
         Column(language.tr("Colour pages/month"), 95, "right"),
         Column(language.tr("How known"), 55, "right"),
@@ -160,11 +160,11 @@ class KeyFigures(Block):
         saved = savings.monthly_saving
         less = saved.minor >= 0
         per_page = signed_percent(language, -savings.share)
-        month = language.tr("saved each month\nfrom today's cost")
+        month = language.tr("saved a month,\ncompared with today")
         if not less:
-            month, saved = language.tr("more each month\nthan today"), -saved
+            month, saved = language.tr("more a month,\ncompared with today"), -saved
         self.figures = (
-            (70.0, per_page, language.tr("cost per page\nfrom today's")),
+            (70.0, per_page, language.tr("per page,\ncompared with today")),
             (FIGURES_WIDTH - 82, language.money(saved), month),
         )
         self.height = KEY_FIGURE.leading + 2 * SECONDARY.leading + 4
@@ -223,7 +223,7 @@ class CostChart(Block):
 
     def _draw_legend(self, pen: Pen, left: float, top: float) -> None:
         names = (
-            (TODAY, self.language.tr("Today")),
+            (TODAY, self.language.tr("Today’s cost")),
             (self.colour, self.language.tr("As proposed")),
         )
         for colour, name in names:

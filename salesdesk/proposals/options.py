@@ -10,6 +10,7 @@ from salesdesk.domain.documents.trade import OptionalLine
 from salesdesk.domain.proposals.states import LineChoice
 from salesdesk.language import Language
 from salesdesk.money import Money
+from salesdesk.proposals import text
 from salesdesk.proposals.flow import Block
 from salesdesk.proposals.parts import Heading
 from salesdesk.proposals.pen import Pen
@@ -54,7 +55,7 @@ def option_blocks(
 
 def _row(option: OptionalLine, grid: Grid, head: Block, language: Language) -> Row:
     def box(pen: Pen, x: float, y: float) -> None:
-        pen.tick_box(x - 9, y - TICK / 2 - 3, TICK, ticked=option.chosen)
+        pen.tick_box(x - 9, y - TICK / 2, TICK, ticked=option.chosen)
 
     return Row(
         grid,
@@ -63,13 +64,13 @@ def _row(option: OptionalLine, grid: Grid, head: Block, language: Language) -> R
             [Piece(str(option.number), TABLE_MUTED)],
             [
                 Piece(option.name, TABLE_BOLD),
-                Piece(_kind(option, language), SECONDARY),
-                Piece(option.note, SECONDARY),
+                Piece(text.joined([_kind(option, language), option.note]), SECONDARY),
             ],
             [_difference(option.difference, language)],
             [Piece(_becomes(option.becomes, language), TABLE)],
         ],
         head=head,
+        depth=TABLE_BOLD.leading / 2,
     )
 
 

@@ -13,6 +13,7 @@ from salesdesk.proposals import fonts, text
 from salesdesk.proposals.flow import Beside, Block
 from salesdesk.proposals.pen import Align, Pen, tint_line
 from salesdesk.proposals.styles import (
+    ADDRESS,
     BODY,
     HEADING,
     INK,
@@ -92,26 +93,26 @@ class TitleBlock(Block):
 class FactStrip(Block):
     """A few facts beside each other between two rules: label above, value below."""
 
-    before = 14.0
+    before = 12.0
 
     def __init__(self, facts: Sequence[tuple[str, str]], width: float) -> None:
         self.width = width
         self.step = width / max(4, len(facts))
-        room = self.step - 10
+        room = self.step - 4
         self.facts = [
             (text.wrap(label, LABEL, room), text.wrap(value, VALUE, room)) for label, value in facts
         ]
         self.deepest = max(len(label) for label, _ in self.facts) * LABEL.leading
         values = max(len(value) for _, value in self.facts)
-        self.height = 9 + self.deepest + values * VALUE.leading + 9
+        self.height = 8 + self.deepest + values * VALUE.leading + 8
 
     @override
     def draw(self, pen: Pen, left: float, top: float) -> None:
         pen.rule(left, top, left + self.width, 0.7)
         for at, (label, value) in enumerate(self.facts):
             x = left + at * self.step
-            pen.lines(x, top + 9, label, LABEL)
-            pen.lines(x, top + 9 + self.deepest, value, VALUE)
+            pen.lines(x, top + 8, label, LABEL)
+            pen.lines(x, top + 8 + self.deepest, value, VALUE)
         tint_line(pen, left, top + self.height, left + self.width)
 
 
@@ -167,7 +168,7 @@ class PartyBlock(Composed):
         top = self.put(0, 0, label, LABEL, width) + 2
         top = self.put(0, top, name, VALUE, width) + 1
         for line in lines:
-            top = self.put(0, top, line, BODY.in_font(fonts.TEXT), width)
+            top = self.put(0, top, line, ADDRESS, width)
 
 
 def party_pair(language: Language, buyer: Party, deliver_to: Party | None, width: float) -> Block:

@@ -84,10 +84,10 @@ class PaymentPanel(Block):
         tr, bank = self.language.tr, request.bank
         rows = (
             (tr("Bank"), bank.bank),
-            (tr("Account"), bank.account or bank.iban),
+            (tr("Account number"), bank.account or bank.iban),
             (tr("Account holder"), bank.holder),
-            (tr("Amount"), self.language.money(request.amount)),
-            (tr("Reference"), request.reference),
+            (tr("Amount to pay"), self.language.money(request.amount)),
+            (tr("Payment reference"), request.reference),
         )
         block = Composed()
         top = block.put(0, 0, title, HEADING.in_colour(colour), room) + 4

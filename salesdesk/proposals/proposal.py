@@ -66,7 +66,7 @@ def _body(content: ProposalContent, frame: Frame, words: Language) -> list[Block
         beside.insert(0, (0, chart))
     return [
         Heading(words.tr("What we suggest"), width, colour, note),
-        *line_table(content.sections, Look(words, width, colour)),
+        *line_table(content.sections, Look(words, width, colour, selling=True)),
         Beside(beside, before=16),
         *option_blocks(content.options, content.sums.currency, words, width, colour),
     ]

@@ -69,7 +69,7 @@ class ReceiptTitle(Block):
     def __init__(self, content: ReceiptContent, title: str, words: Language) -> None:
         self.title = title
         self.facts = (
-            (words.tr("Number"), content.number),
+            (words.tr("Receipt number"), content.number),
             (words.tr("Received on"), words.short_date(content.received)),
             (words.tr("Paid by"), words.tr(PAYMENT_METHOD_NAMES[content.method])),
         )
@@ -99,7 +99,7 @@ def _facts(content: ReceiptContent, words: Language) -> Block:
     facts = [
         (words.tr("Received from"), client.name, tax),
         (words.tr("Transaction"), content.transaction, account),
-        (words.tr("For"), content.about, ""),
+        (words.tr("Paid for"), content.about, ""),
     ]
     block, top, room = Composed(), 4.0, SHEET.measure - PANEL - 24 - 66
     for label, value, more in facts:
@@ -137,7 +137,7 @@ class AmountPanel(Block):
         self.style = KEY_FIGURE.at(min(22, 22 * room / natural)).in_colour(SAVING)
         self.words = text.wrap(words, WORDS, room)
         self.pill_below = bool(pill) and self._pill_width() + self._label_width() + 8 > room
-        self.figure = 2 * self.PADDING + (34 if self.pill_below else 17)
+        self.figure = 2 * self.PADDING + (36 if self.pill_below else 22)
         self.height = self.figure + 22 + WORDS.leading * len(self.words)
 
     @override
@@ -165,7 +165,7 @@ def _allocations(content: ReceiptContent, words: Language) -> list[Block]:
     symbol = words.currency_symbol(content.amount.currency)
     width = SHEET.measure
     heads = (
-        words.tr("Due"),
+        words.tr("Due date"),
         words.tr("Invoice total"),
         words.tr("Paid before"),
         words.tr("This time"),

@@ -25,7 +25,7 @@ from salesdesk.proposals.styles import (
     TextStyle,
 )
 
-PADDING = 5.0
+PADDING = 3.9
 """Air above and below the text of a row, in points."""
 
 Picture = Callable[[Pen, float, float], None]
@@ -79,14 +79,17 @@ _Line = tuple[float, float, str, TextStyle, Literal["left", "right"]]
 class Row(Block):
     """One row: cells of wrapped text or a picture, a tint behind it and a rule below it.
 
-    `fill` is a colour or "", `rule` a colour and a weight or None.
+    `fill` is a colour or "", `rule` a colour and a weight or None. A picture stands around the
+    middle of the row, or `depth` points below the top of the text where the row is higher.
     """
 
     def __init__(
         self, grid: Grid, cells: Sequence[Cell], *, head: Block | None = None, fill: str = "",
         rule: tuple[str, float] | None = (LINE, HAIRLINE), padding: float = PADDING,
+        depth: float = 12.0,
     ) -> None:  # fmt: skip
         self.grid, self.head, self.fill, self.rule, self.padding = grid, head, fill, rule, padding
+        self.depth = depth
         self._lines: list[_Line] = []
         self._pictures: list[tuple[float, Picture]] = []
         deepest = max((self._set(at, cell) for at, cell in enumerate(cells)), default=0.0)
@@ -97,7 +100,7 @@ class Row(Block):
         if self.fill:
             pen.box(left, top, self.grid.width, self.height, self.fill)
         for x, draw in self._pictures:
-            draw(pen, left + x, top + min(self.height / 2, 18))
+            draw(pen, left + x, top + min(self.height / 2, self.padding + self.depth))
         for x, down, line, style, align in self._lines:
             pen.text(left + x, top + self.padding + down + style.baseline, line, style, align)
         if self.rule:
@@ -153,7 +156,7 @@ class HeadRow(Row):
 
     def __init__(self, grid: Grid, *, style: TextStyle = TABLE_HEAD) -> None:
         cells = [[Piece(column.head, style)] for column in grid.columns]
-        super().__init__(grid, cells, rule=(INK, THIN_RULE), padding=5.5)
+        super().__init__(grid, cells, rule=(INK, THIN_RULE), padding=4.6)
 
     @override
     def draw(self, pen: Pen, left: float, top: float) -> None:
@@ -171,7 +174,7 @@ class SectionRow(Row):
     ) -> None:
         whole = Grid([Column("", grid.width, inset=4)])
         piece = Piece(title, SECTION.in_colour(colour))
-        super().__init__(whole, [[piece]], head=head, fill=TINT, rule=None, padding=4.5)
+        super().__init__(whole, [[piece]], head=head, fill=TINT, rule=None, padding=3.8)
 
 
 def close(rows: Sequence[Row]) -> None:

@@ -39,16 +39,18 @@ def invoice_sums_block(content: InvoiceContent, language: Language, colour: str)
         )
         lines.append(SumLine(label, language.amount(-payment.amount), taken_off=True))
     due = content.due_amount
+    if due.minor < 0:
+        label = language.tr("Paid too much")
+        return TotalsBlock(lines, label, language.money(-due), language.in_words(-due), colour)
     words = language.tr("Still to pay: {words}", words=_lower_start(language.in_words(due)))
-    amount = language.money(due)
-    return TotalsBlock(lines, language.tr("Still to pay"), amount, words, colour)
+    return TotalsBlock(lines, language.tr("Still to pay"), language.money(due), words, colour)
 
 
 def vat_table(language: Language, sums: Sums, width: float, colour: str) -> Block:
     """Base, tax and sum for each rate, and for all of them."""
     share = width / 4
     heads = (
-        language.tr("Rate"),
+        language.tr("VAT rate"),
         language.tr("Net amount"),
         language.tr("VAT"),
         language.tr("Sum"),

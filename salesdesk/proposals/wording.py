@@ -103,7 +103,6 @@ def party_lines(language: Language, party: Party) -> list[str]:
     if party.tax_code:
         lines.append(language.tr("Tax code {code}", code=party.tax_code))
     lines.append(party.address)
-    person = ", ".join(part for part in (party.contact, party.contact_title) if part)
-    lines.append(text.joined([person, party.phone], ", "))
+    lines.append(text.joined([party.contact, party.phone], ", "))
     lines.append(party.email)
     return [line for line in lines if line.strip()]
