@@ -22,7 +22,7 @@ KEYS = (
     ("F2", mark("Edit")),
     ("Enter", mark("Next cell")),
     ("Ctrl+Enter", mark("Done, and plan the next step")),
-    ("Ctrl+P", mark("Print")),
+    ("Ctrl+P", mark("Print what is open")),
     ("F5", mark("Present full screen")),
     ("Ctrl+Z, Ctrl+Shift+Z", mark("Undo, redo")),
     ("F1, Ctrl+/", mark("All keys")),
@@ -40,6 +40,7 @@ class KeysDialog(QDialog):
         self.setWindowTitle(language.tr("All keys"))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(20, 16, 20, 16)
+        self.setMinimumWidth(480)
         layout.addWidget(head(language.tr("Everywhere")))
         layout.addLayout(_sheet([(keys, language.tr(words)) for keys, words in KEYS]))
         here = [(one.shortcut, one.title) for one in commands if one.shortcut]

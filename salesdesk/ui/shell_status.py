@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QLabel, QMenu, QToolButton, QWidget
 
 from salesdesk.language import Language
-from salesdesk.ui.icons import icon, pixmap
+from salesdesk.ui.icons import SPACED, icon, pixmap, spaced_icon
 from salesdesk.ui.widgets.basics import label, row
 
 _PATIENCE = 1000
@@ -72,7 +72,8 @@ class StatusLine(QWidget):
 def _who_button(language: Language) -> QToolButton:
     made = QToolButton()
     made.setProperty("kind", "plain")
-    made.setIcon(icon("user", "muted"))
+    made.setIcon(spaced_icon("user", "muted"))
+    made.setIconSize(SPACED)
     made.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
     made.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
     made.setFocusPolicy(Qt.FocusPolicy.TabFocus)

@@ -11,7 +11,7 @@ from salesdesk.ui.tokens import Tokens
 _SHEET = Template("""
 QToolTip { background: $raised; color: $text; border: 1px solid $line; padding: 4px 6px; }
 QMenuBar { background: $surface; padding: 1px 10px; }
-QMenuBar::item { padding: 4px 10px; background: transparent; border-radius: 4px; }
+QMenuBar::item { padding: 2px 9px; background: transparent; border-radius: 4px; }
 QMenuBar::item:selected { background: $selection; color: $selection_text; }
 QMenu { background: $surface; border: 1px solid $line; padding: 4px; }
 QMenu::item { padding: 6px 28px 6px 10px; border-radius: 4px; }
@@ -22,13 +22,14 @@ QMenu::separator { height: 1px; background: $line; margin: 4px 6px; }
 QStatusBar, #statusline { background: $surface; border-top: 1px solid $line; }
 #header { background: $surface; border-bottom: 1px solid $line; }
 QTabBar { background: $surface; }
-QTabBar::tab { background: transparent; color: $muted; padding: 0 14px; height: 40px;
+QTabBar::tab { background: transparent; color: $muted; padding: 0 14px; height: 38px;
   border: 0; border-bottom: 3px solid transparent; }
 QTabBar::tab:hover { color: $text; }
 QTabBar::tab:selected { background: $selection; color: $selection_text; font-weight: 600;
   border-bottom-color: $accent; }
 QTabBar::tab:focus { color: $text; }
 #card { background: $surface; border: 1px solid $line; border-radius: 8px; }
+#searchbox { color: $muted; text-align: left; }
 #tile { background: $surface; border: 1px solid $line; border-radius: 8px; text-align: left; }
 #tile:hover, #tile:focus { border-color: $accent; }
 QPushButton, QToolButton[kind] { background: $surface; color: $text; border: 1px solid $control;

@@ -10,7 +10,7 @@ from salesdesk.sentence import mark
 
 # Qt marks access keys in these texts; the catalogue holds the plain words.
 QT_WORDS = (
-    mark("OK"), mark("Cancel"), mark("Close"), mark("Save"), mark("Open"), mark("Yes"), mark("No"),
+    mark("OK"), mark("Cancel"), mark("Close"), mark("Save"), mark("Yes"), mark("No"),
     mark("Apply"), mark("Reset"), mark("Discard"), mark("Undo"), mark("Redo"), mark("Cut"),
     mark("Copy"), mark("Paste"), mark("Delete"), mark("Select All"), mark("File name:"),
     mark("Files of type:"), mark("Look in:"), mark("Directory:"), mark("Choose"),
@@ -34,6 +34,8 @@ class DeskTranslator(QTranslator):
     ) -> str:
         """The words for a Qt text; Qt's English for what the catalogue does not hold."""
         plain = sourceText.replace("&", "")
+        if plain == "Open":  # Elsewhere this word is a state.
+            return self._language.trc("button", "Open")
         if plain not in QT_WORDS:
             return sourceText
         return self._language.tr(plain)

@@ -117,7 +117,7 @@ class PdfPreview(QWidget):
             icon_button("zoom-out", tr("Smaller"), lambda: self.zoom(1 / 1.25)),
             icon_button("zoom-in", tr("Larger"), lambda: self.zoom(1.25)),
             icon_button("download", tr("Save as PDF"), lambda: self.save_wanted.emit(self._pdf)),
-            icon_button("printer", tr("Print"), lambda: self.print_wanted.emit(self._pdf)),
+            icon_button("printer", self._language.trc("button", "Print"), lambda: self.print_wanted.emit(self._pdf)),
             spacing=2,
         )
         bar.setContentsMargins(14, 8, 8, 6)

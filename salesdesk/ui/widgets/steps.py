@@ -120,7 +120,7 @@ class NextStepBanner(QFrame):
         self._sign = QLabel()
         self._when = label("", "semibold")
         self._what = ElidedLabel()
-        self._done = button(language.tr("Done"), "check", on=self.done.emit)
+        self._done = button(language.trc("button", "Done"), "check", on=self.done.emit)
         self._later = button(language.tr("Later"), "clock", on=self.later.emit)
         self._plan = button(language.tr("Plan a step"), "calendar-clock", on=self.plan.emit)
         layout = row(self._sign, self._when, self._what, self._later, self._plan)
