@@ -73,7 +73,9 @@ def _file(window: MainWindow) -> list[MenuLine]:
         MenuLine(tr("New anything…"), window.new_anything, "", ["Ctrl+Shift+N"]),
         MenuLine(),
         MenuLine(tr("Print…"), lambda: window.on_page(Page.print_record), "printer", ["Ctrl+P"]),
-        MenuLine(tr("Present full screen"), lambda: window.on_page(Page.present), "presentation", ["F5"]),
+        MenuLine(
+            tr("Present full screen"), lambda: window.on_page(Page.present), "presentation", ["F5"]
+        ),
         MenuLine(),
         MenuLine(tr("Quit"), window.quit, "", ["Ctrl+Q"]),
     ]

@@ -104,7 +104,7 @@ class PdfPreview(QWidget):
         self._build()
 
     def _build(self) -> None:
-        tr = self._language.tr
+        tr, print_word = self._language.tr, self._language.trc("button", "Print")
         self._place = muted("")
         self._back = icon_button("chevron-left", tr("Page before"), lambda: self.turn(-1))
         self._on = icon_button("chevron-right", tr("Page after"), lambda: self.turn(1))
@@ -117,7 +117,7 @@ class PdfPreview(QWidget):
             icon_button("zoom-out", tr("Smaller"), lambda: self.zoom(1 / 1.25)),
             icon_button("zoom-in", tr("Larger"), lambda: self.zoom(1.25)),
             icon_button("download", tr("Save as PDF"), lambda: self.save_wanted.emit(self._pdf)),
-            icon_button("printer", self._language.trc("button", "Print"), lambda: self.print_wanted.emit(self._pdf)),
+            icon_button("printer", print_word, lambda: self.print_wanted.emit(self._pdf)),
             spacing=2,
         )
         bar.setContentsMargins(14, 8, 8, 6)
