@@ -16,6 +16,7 @@ from pathlib import Path
 from salesdesk import paths
 from salesdesk.cli.commands import COMMANDS
 from salesdesk.cli.terminal import Terminal
+from salesdesk.cli.window import window
 from salesdesk.clock import Clock, as_of
 from salesdesk.errors import SalesDeskError
 from salesdesk.language import CODES, language
@@ -31,12 +32,9 @@ def main(arguments: Sequence[str]) -> int:
         database=getattr(options, "db", None) or _database(),
         clock=_clock(getattr(options, "as_of", None)),
     )
-    if options.command is None:
-        from salesdesk.ui.start import open_window  # Qt loads only for the window
-
-        return open_window(terminal.database, terminal.clock, getattr(options, "lang", None))
+    run = window if options.command is None else options.run
     try:
-        options.run(terminal, options)
+        run(terminal, options)
     except SalesDeskError as error:
         terminal.complain(error.sentence)
         return 1
