@@ -103,11 +103,16 @@ class _Pages:
         self.top = room.first_top
 
     def add(self, chain: list[Block]) -> None:
-        height = _height(chain)
-        if self.placed[-1] and self.top + chain[0].before + height > self.room.bottom:
+        if self.placed[-1] and not self._fits(chain):
             self._turn(chain[0])
         for block in chain:
             self._place(block)
+
+    def _fits(self, chain: list[Block]) -> bool:
+        """Whether the chain stands here, or is longer than a page and may as well begin here."""
+        height, page = _height(chain), self.room.bottom - self.room.top
+        left = self.room.bottom - self.top
+        return chain[0].before + height <= left or (height > page and left > page / 3)
 
     def _place(self, block: Block) -> None:
         before = block.before if self.placed[-1] else 0

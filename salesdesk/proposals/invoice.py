@@ -97,7 +97,7 @@ def _body(content: InvoiceContent, frame: Frame, words: Language) -> list[Block]
     return [
         Heading(words.tr("Goods and services"), width, colour, note),
         *line_table(content.sections, Look(words, width, colour)),
-        Beside(beside, before=16),
+        Beside(beside, before=14),
     ]
 
 
@@ -106,11 +106,11 @@ def _closing(content: InvoiceContent, frame: Frame, words: Language) -> list[Blo
     blocks = terms_blocks(content.terms, words, width, colour)
     if content.payment is not None and content.due_amount.minor > 0:
         title = words.tr("Pay the rest") if content.received else words.tr("How to pay")
-        panel = PaymentPanel(content.payment, words, width, colour, title, content.schedule, 20)
+        panel = PaymentPanel(content.payment, words, width, colour, title, content.schedule, 14)
         blocks.append(panel)
     note = _statutory_note(content, words)
     if note:
-        blocks.append(Prose(note, width, SECONDARY, before=14))
+        blocks.append(Prose(note, width, SECONDARY, before=9))
     return blocks
 
 

@@ -29,7 +29,7 @@ from salesdesk.proposals.styles import (
 from salesdesk.proposals.wording import page_cost, page_cost_digits, reams, signed_percent
 from salesdesk.sentence import mark
 
-FIGURES_WIDTH = 212.0
+FIGURES_WIDTH = 218.0
 PAGE_NAMES = {PageKind.BLACK: mark("Black page"), PageKind.COLOUR: mark("Colour page")}
 
 
@@ -163,9 +163,11 @@ class KeyFigures(Block):
         month = language.tr("saved a month,\ncompared with today")
         if not less:
             month, saved = language.tr("more a month,\ncompared with today"), -saved
+        page = language.tr("per page,\ncompared with today")
+        first = 13 + max(fonts.width(t, SECONDARY.font, SECONDARY.size) for t in text.lines(page))
         self.figures = (
-            (70.0, per_page, language.tr("per page,\ncompared with today")),
-            (FIGURES_WIDTH - 82, language.money(saved), month),
+            (first, per_page, page),
+            (FIGURES_WIDTH - first - 10, language.money(saved), month),
         )
         self.height = KEY_FIGURE.leading + 2 * SECONDARY.leading + 4
 
@@ -179,7 +181,7 @@ class KeyFigures(Block):
                 style = style.at(style.size * (width - 12) / natural)
             pen.text(left + 9, top + KEY_FIGURE.baseline, figure, style)
             pen.lines(left + 9, top + KEY_FIGURE.leading + 2, text.lines(words), SECONDARY)
-            left += width + 12
+            left += width + 10
 
 
 class CostChart(Block):

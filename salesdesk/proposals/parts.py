@@ -27,7 +27,7 @@ from salesdesk.proposals.styles import (
 )
 from salesdesk.proposals.wording import party_lines
 
-BETWEEN = 24.0
+BETWEEN = 22.0
 """The space between the blocks of a page: about 8.5 mm."""
 
 
@@ -189,7 +189,7 @@ def party_pair(language: Language, buyer: Party, deliver_to: Party | None, width
 class SignaturePlace(Block):
     """Where somebody signs, or has signed: head, the signature, a rule, who and when."""
 
-    SPACE = 34.0
+    SPACE = 38.0
 
     def __init__(
         self, head: str, below: str, width: float, signature: Sequence[Stroke] = ()
@@ -220,6 +220,8 @@ def draw_signature(
     wide = max(x for x, _ in points) - least_x
     high = max(y for _, y in points) - least_y
     scale = min(width / (wide or 1), height / (high or 1))
+    pen.canvas.setLineCap(1)
+    pen.canvas.setLineJoin(1)
     for stroke in strokes:
         path = [(left + (x - least_x) * scale, top + (y - least_y) * scale) for x, y in stroke]
         if len(path) > 1:

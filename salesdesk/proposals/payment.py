@@ -25,9 +25,10 @@ from salesdesk.proposals.styles import (
     WARNING,
 )
 
-PADDING = 11.0
+PADDING = 10.0
 CODE = 28 * MM
-SCHEDULE = 112.0
+SCHEDULE = 104.0
+LABELS = 74.0
 
 
 def payment_code(request: PaymentRequest) -> tuple[str, str]:
@@ -58,7 +59,7 @@ class PaymentPanel(Block):
         self.width, self.before, self.language = width, before, language
         self.code_name, payload = payment_code(request)
         self.code = qr.Code(payload, CODE) if payload else None
-        self.inset = PADDING + (CODE + 16 if self.code else 2)
+        self.inset = PADDING + (CODE + 13 if self.code else 2)
         self.schedule = self._schedule(schedule, colour) if schedule else None
         taken = self.inset + PADDING + (SCHEDULE + 20 if self.schedule else 0)
         self.details = self._details(request, width - taken, colour, title)
@@ -87,14 +88,14 @@ class PaymentPanel(Block):
             (tr("Account number"), bank.account or bank.iban),
             (tr("Account holder"), bank.holder),
             (tr("Amount to pay"), self.language.money(request.amount)),
-            (tr("Payment reference"), request.reference),
+            (self.language.trc("payment", "Reference"), request.reference),
         )
         block = Composed()
         top = block.put(0, 0, title, HEADING.in_colour(colour), room) + 4
         for label, value in rows:
             if value:
-                after = block.put(0, top, label, TABLE.in_colour(MUTED), 76)
-                top = max(after, block.put(80, top, value, TABLE_BOLD, room - 80)) + 1.5
+                after = block.put(0, top, label, TABLE.in_colour(MUTED), LABELS - 4)
+                top = max(after, block.put(LABELS, top, value, TABLE_BOLD, room - LABELS)) + 1
         return block
 
     def _schedule(self, schedule: Sequence[Instalment], colour: str) -> Composed:

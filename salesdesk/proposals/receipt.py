@@ -64,7 +64,7 @@ def title_of(method: PaymentMethod, words: Language) -> str:
 class ReceiptTitle(Block):
     """The title with number, day and method beside it, and a rule below."""
 
-    STEP = 86.0
+    STEP = 80.0
 
     def __init__(self, content: ReceiptContent, title: str, words: Language) -> None:
         self.title = title
@@ -73,7 +73,7 @@ class ReceiptTitle(Block):
             (words.tr("Received on"), words.short_date(content.received)),
             (words.tr("Paid by"), words.tr(PAYMENT_METHOD_NAMES[content.method])),
         )
-        room = SHEET.measure - self.STEP * len(self.facts) - 8
+        room = SHEET.measure - self.STEP * len(self.facts) - 20
         natural = fonts.width(title, TITLE.font, TITLE.size)
         self.style = TITLE.at(min(TITLE.size, TITLE.size * room / natural))
         self.height = TITLE.leading + 8

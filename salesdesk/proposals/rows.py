@@ -25,7 +25,7 @@ from salesdesk.proposals.styles import (
     TextStyle,
 )
 
-PADDING = 3.9
+PADDING = 3.1
 """Air above and below the text of a row, in points."""
 
 Picture = Callable[[Pen, float, float], None]

@@ -29,7 +29,7 @@ def invoice_sums_block(content: InvoiceContent, language: Language, colour: str)
     sums = content.sums
     lines = list(_net_lines(language, sums))
     if _taxed(sums):
-        lines.append(SumLine(language.tr("VAT"), language.amount(sums.tax)))
+        lines.append(SumLine(language.tr("VAT in all"), language.amount(sums.tax)))
     lines.append(SumLine(language.tr("Total to pay"), language.amount(sums.gross), strong=True))
     for payment in content.received:
         label = language.tr(
@@ -51,12 +51,12 @@ def vat_table(language: Language, sums: Sums, width: float, colour: str) -> Bloc
     share = width / 4
     heads = (
         language.tr("VAT rate"),
-        language.tr("Net amount"),
-        language.tr("VAT"),
+        language.tr("Net"),
+        language.tr("Tax"),
         language.tr("Sum"),
     )
-    columns = [Column(heads[0], share * 0.7)]
-    columns += [Column(head, share * 1.1, "right") for head in heads[1:]]
+    columns = [Column(heads[0], share * 0.85)]
+    columns += [Column(head, share * 1.05, "right") for head in heads[1:]]
     grid = Grid(columns)
     rows = [
         _vat_row(grid, language, language.percent(vat.rate), (vat.base, vat.tax, vat.gross))

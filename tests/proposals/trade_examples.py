@@ -340,7 +340,7 @@ def delivery(code: str = "vi") -> DeliveryContent:
 
 def invoice(code: str = "vi", state: InvoiceState = InvoiceState.PART_PAID) -> InvoiceContent:
     """The invoice, with its deposit received, with all of it, or with none."""
-    found = sections(code)
+    found = (Section("", tuple(each for part in sections(code) for each in part.lines)),)
     comes_to = sums(found)
     deposit = vnd(15_000_000)
     rest = comes_to.gross - deposit

@@ -202,7 +202,7 @@ class Received:
 
 @dataclass(frozen=True, slots=True)
 class InvoiceContent:
-    """An invoice as issued, with what has been paid since.
+    """An invoice as issued, with what has been paid since; its lines are best in one section.
 
     `due_amount` is what is still to pay: the gross sum less what was received (and 0 for a void or
     credited invoice). `statutory_note` says that it does not replace an e-invoice by law;
