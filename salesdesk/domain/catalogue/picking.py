@@ -9,7 +9,7 @@ from salesdesk.domain.catalogue.assortment import Assortment
 from salesdesk.domain.catalogue.kinds import COLOUR_NAMES, Colour
 from salesdesk.domain.catalogue.needs import Needs, PrinterNeed
 from salesdesk.domain.catalogue.printers import Finding
-from salesdesk.domain.catalogue.products import FittingSupply, PrinterModel
+from salesdesk.domain.catalogue.products import FittingSupply, PrinterModel, Product
 from salesdesk.domain.catalogue.recommendation import Policy, Unmatched
 from salesdesk.domain.catalogue.supplies import (
     Ranked,
@@ -160,7 +160,7 @@ def _nothing_stocked(
     of: Identified, colours: list[Colour], known: list[FittingSupply]
 ) -> Unmatched:
     fitting = [f for f in known if f.supply.colour in colours and not is_drum(f)]
-    nearest = dict.fromkeys(f"{f.product.name_en} ({f.product.mpn})" for f in fitting)
+    nearest = dict.fromkeys(_named(f.product) for f in fitting)
     said = Sentence(COLOUR_NAMES[colours[0]])
     for colour in colours[1:]:
         said = sentence("{first}, {second}", first=said, second=Sentence(COLOUR_NAMES[colour]))
@@ -169,3 +169,7 @@ def _nothing_stocked(
     else:
         why = sentence("Nothing is known to fit it: {colours}.", colours=said)
     return Unmatched(of.printer.name, why, tuple(nearest))
+
+
+def _named(product: Product) -> str:
+    return f"{product.name_en} ({product.mpn})" if product.mpn else product.name_en

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from fractions import Fraction
 
 from salesdesk.domain.catalogue.assortment import Assortment
@@ -13,6 +13,7 @@ from salesdesk.domain.catalogue.needs import Needs, PaperNeed
 from salesdesk.domain.catalogue.papers import choose_paper, paper_volume
 from salesdesk.domain.catalogue.picking import (
     DRUM_DUE,
+    THREE_COLOURS,
     Identified,
     Pick,
     identify,
@@ -47,10 +48,13 @@ def recommend(
     months, policy = Fraction(needs.months), policy or Policy()
     printers, unmatched = identify(needs, assortment)
     picks: list[Pick] = []
+    partly: set[int] = set()
     for printer in printers:
         found, missing = pick_supplies(printer, assortment, months, terms, policy)
         picks.extend(found)
         unmatched.extend(missing)
+        if missing or any(pick.units_per_month is None for pick in found):
+            partly.add(printer.index)
     due = [pick for pick in picks if _is_due(pick, months)]
     papers, no_paper = _pick_papers(needs, printers, assortment.papers(), terms, policy)
     unmatched.extend(no_paper)
@@ -66,7 +70,7 @@ def recommend(
         notes=tuple(_notes(needs, printers, picks, months)),
         still_to_ask=tuple(still_to_ask(needs, printers)),
         page_costs=tuple(_page_costs(printers, picks, lines)),
-        need_costs=tuple(_need_costs(needs, lines, terms.currency)),
+        need_costs=tuple(_need_costs(needs, lines, terms.currency, partly)),
     )
 
 
@@ -172,11 +176,17 @@ def _page_costs(
             if pick.of is one and pick.colour is not None
         }
         black = costs.pop(Colour.BLACK, None)
-        known = [page for page in costs.values() if page is not None]
         colour = None
-        if black is not None and known and len(known) == len(costs):
+        if black is not None and _whole(costs):
+            known = [page for page in costs.values() if page is not None]
             colour = colour_page([black, *known])
         yield PageCost(one.printer.name, black, colour)
+
+
+def _whole(costs: Mapping[Colour, Fraction | None]) -> bool:
+    """Whether a colour page can be counted: every colour is there with its cost."""
+    complete = Colour.TRI_COLOUR in costs or set(THREE_COLOURS) <= costs.keys()
+    return complete and None not in costs.values()
 
 
 def _page_cost(pick: Pick, price: UnitPrice) -> Fraction | None:
@@ -186,8 +196,12 @@ def _page_cost(pick: Pick, price: UnitPrice) -> Fraction | None:
     return cost_per_page(price, per_unit, pick.volume.coverage_factor)
 
 
-def _need_costs(needs: Needs, lines: list[Line], currency: str) -> Iterable[NeedCost]:
-    """What each need costs now and would cost; unknown where nothing was found or counted."""
+def _need_costs(
+    needs: Needs, lines: list[Line], currency: str, partly: set[int]
+) -> Iterable[NeedCost]:
+    """What each need costs now and would cost; unknown where nothing, or only a part of it, was
+    found and counted (`partly`: places of such printers).
+    """
     proposed: dict[tuple[NeedKind, int], Money] = {}
     for share in (share for line in lines if line.per_month for share in line.shares):
         key = (share.kind, share.index)
@@ -195,4 +209,5 @@ def _need_costs(needs: Needs, lines: list[Line], currency: str) -> Iterable[Need
     wanted = [(NeedKind.PRINTER, i, need.pays) for i, need in enumerate(needs.printers)]
     wanted += [(NeedKind.PAPER, i, need.pays) for i, need in enumerate(needs.paper)]
     for kind, index, pays in wanted:
-        yield NeedCost(kind, index, pays, proposed.get((kind, index)))
+        known = kind is NeedKind.PAPER or index not in partly
+        yield NeedCost(kind, index, pays, proposed.get((kind, index)) if known else None)

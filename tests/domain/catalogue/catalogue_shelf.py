@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
+from functools import lru_cache
 from uuid import UUID, uuid5
-
-import pytest
 
 from salesdesk import paths
 from salesdesk.domain.catalogue.assortment import Assortment
@@ -23,6 +23,7 @@ from salesdesk.domain.catalogue.kinds import (
     Standard,
     Unit,
 )
+from salesdesk.domain.catalogue.needs_file import needs_from
 from salesdesk.domain.catalogue.products import (
     Fit,
     PaperFacts,
@@ -30,11 +31,17 @@ from salesdesk.domain.catalogue.products import (
     Product,
     SupplyFacts,
 )
+from salesdesk.domain.catalogue.recommend import recommend
+from salesdesk.domain.catalogue.recommendation import Policy, Recommendation
 from salesdesk.domain.catalogue.supplies import Terms
+from salesdesk.language import language
 from salesdesk.money import UnitPrice
+from salesdesk.sentence import Sentence
 
 SPACE = UUID("7c1f3f50-94a2-4a3e-9d53-1f1f8b5d5a00")
 DAY = date(2026, 11, 23)
+TERMS = Terms("VND", DAY)
+ENGLISH = language("en")
 CERTAINTIES = {"corroborated": Certainty.CONFIRMED, "claimed": Certainty.CLAIMED}
 COMPATIBLE_LINE = {"CF259X": 10_000, "CF226X": 9_000, "TN2420": 3_000, "TN2410": 1_200}
 PAPERS = [
@@ -52,7 +59,7 @@ PAPERS = [
 ]
 
 
-@pytest.fixture(scope="session")
+@lru_cache(maxsize=1)
 def shelf() -> Assortment:
     """457 original supplies of which one region's are stocked, a small compatible line, paper."""
     rows = list(_rows("supplies.csv"))
@@ -70,10 +77,48 @@ def shelf() -> Assortment:
     return Assortment(everything, tuple(printers.values()), tuple(fits))
 
 
-@pytest.fixture(scope="session")
-def terms() -> Terms:
-    """Prices in đồng for nobody in particular."""
-    return Terms("VND", DAY)
+def asked(needs: object, policy: Policy | None = None) -> Recommendation:
+    """What the shop suggests for needs as a file tells them."""
+    return recommend(needs_from(needs), shelf(), TERMS, policy)
+
+
+def printer(
+    model: str, mono: float | None = None, colour: float | None = None
+) -> dict[str, object]:
+    """One printer as a file tells it."""
+    return {"model": model, "mono_pages_per_month": mono, "colour_pages_per_month": colour}
+
+
+def said(text: Sentence) -> str:
+    """A sentence in English."""
+    return ENGLISH.say(text)
+
+
+def supply(
+    sku: str,
+    price: int,
+    pages: int | None,
+    colour: Colour = Colour.BLACK,
+    category: Category = Category.TONER,
+    **more: object,
+) -> Product:
+    """One supply of a small shop made up for a test; more goes to the product."""
+    facts = SupplyFacts(colour, yield_pages=pages, standard=Standard.MONO_TONER)
+    product = Product(
+        uuid5(SPACE, sku), sku, category, sku, UnitPrice.of(price, "VND"), supply=facts
+    )
+    return replace(product, **more)  # type: ignore[arg-type]
+
+
+def corner_shop(
+    *supplies: Product,
+    kind: PrinterKind = PrinterKind.LASER_MONO,
+    certainty: Certainty = Certainty.CONFIRMED,
+) -> Assortment:
+    """A shop with one printer, "Acme P100", that takes all of these."""
+    model = PrinterModel(uuid5(SPACE, "P100"), "Acme", "P100", kind)
+    fits = tuple(Fit(product.id, model.id, certainty) for product in supplies)
+    return Assortment(supplies, (model,), fits)
 
 
 def _rows(name: str) -> Iterator[dict[str, str]]:
