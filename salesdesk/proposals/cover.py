@@ -36,6 +36,7 @@ _INSIDE = TextStyle(fonts.HEADING, 12.5, 16)
 _PAGE = TextStyle(fonts.HEADING_BOLD, 12.5, 16)
 _DROP_LEFT, _DROP_TOP, _DROP_WIDTH = 88.5 * MM, 30 * MM, 102.5 * MM
 _TITLE_ROOM = 74 * MM
+_EMAIL_AT = 33 * MM
 _INSIDE_TOP, _INSIDE_ROOM = 195.5 * MM, 60 * MM
 
 
@@ -139,17 +140,23 @@ class Cover(Block):
     def _seller(self, pen: Pen) -> None:
         tr, content = self.words.language.tr, self.content
         person, shop = content.seller, content.shop
-        label = tr("Ask")
+        label = tr("Ask us")
         if person and content.client:
             label = tr("Looks after you")
         name = person.name if person else shop.name
         phone = (person.phone if person else "") or shop.phone
         email = (person.email if person else "") or shop.email
         self._fact(pen, _LEFT, label, name, 80 * MM)
-        self._fact(pen, _SECOND, tr("Telephone"), phone, 37 * MM)
-        self._fact(pen, _SECOND + 39 * MM, tr("E-mail"), email, 44 * MM)
+        self._fact(pen, _SECOND, tr("Telephone"), phone, _EMAIL_AT - 8)
+        self._fact(pen, _SECOND + _EMAIL_AT, tr("E-mail"), email, _COLUMN - _EMAIL_AT)
         if email:
-            pen.link(_SECOND + 39 * MM, 262 * MM, 44 * MM, 9 * MM, f"mailto:{text.line(email)}")
+            pen.link(
+                _SECOND + _EMAIL_AT,
+                262 * MM,
+                _COLUMN - _EMAIL_AT,
+                9 * MM,
+                f"mailto:{text.line(email)}",
+            )
 
     def _fact(self, pen: Pen, left: float, label: str, value: str, room: float) -> None:
         if value:

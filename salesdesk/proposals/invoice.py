@@ -97,7 +97,7 @@ def _body(content: InvoiceContent, frame: Frame, words: Language) -> list[Block]
     return [
         Heading(words.tr("Goods and services"), width, colour, note),
         *line_table(content.sections, Look(words, width, colour)),
-        Beside(beside, before=14),
+        Beside(beside, before=12),
     ]
 
 

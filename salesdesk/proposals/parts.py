@@ -104,15 +104,15 @@ class FactStrip(Block):
         ]
         self.deepest = max(len(label) for label, _ in self.facts) * LABEL.leading
         values = max(len(value) for _, value in self.facts)
-        self.height = 8 + self.deepest + values * VALUE.leading + 8
+        self.height = 7 + self.deepest + values * VALUE.leading + 7
 
     @override
     def draw(self, pen: Pen, left: float, top: float) -> None:
         pen.rule(left, top, left + self.width, 0.7)
         for at, (label, value) in enumerate(self.facts):
             x = left + at * self.step
-            pen.lines(x, top + 8, label, LABEL)
-            pen.lines(x, top + 8 + self.deepest, value, VALUE)
+            pen.lines(x, top + 7, label, LABEL)
+            pen.lines(x, top + 7 + self.deepest, value, VALUE)
         tint_line(pen, left, top + self.height, left + self.width)
 
 
@@ -183,7 +183,7 @@ def party_pair(language: Language, buyer: Party, deliver_to: Party | None, width
         lines = party_lines(language, deliver_to)
         place = PartyBlock(language.tr("Delivered to"), deliver_to.name, lines, room)
         blocks.append((width - room, place))
-    return Beside(blocks, before=14)
+    return Beside(blocks, before=12)
 
 
 class SignaturePlace(Block):

@@ -26,7 +26,7 @@ from salesdesk.proposals.styles import (
 )
 
 PADDING = 10.0
-CODE = 28 * MM
+CODE = 26 * MM
 SCHEDULE = 104.0
 LABELS = 74.0
 
@@ -59,9 +59,9 @@ class PaymentPanel(Block):
         self.width, self.before, self.language = width, before, language
         self.code_name, payload = payment_code(request)
         self.code = qr.Code(payload, CODE) if payload else None
-        self.inset = PADDING + (CODE + 13 if self.code else 2)
+        self.inset = PADDING + (CODE + 11 if self.code else 2)
         self.schedule = self._schedule(schedule, colour) if schedule else None
-        taken = self.inset + PADDING + (SCHEDULE + 20 if self.schedule else 0)
+        taken = self.inset + PADDING + (SCHEDULE + 15 if self.schedule else 0)
         self.details = self._details(request, width - taken, colour, title)
         code_height = self.code.height + SECONDARY.leading + 2 if self.code else 0
         plan_height = self.schedule.height if self.schedule else 0
@@ -78,7 +78,7 @@ class PaymentPanel(Block):
         self.details.draw(pen, left + self.inset, inner)
         if self.schedule is not None:
             x = left + self.width - PADDING - SCHEDULE
-            pen.stroke((x - 10, inner), (x - 10, top + self.height - PADDING), 0.6, LINE)
+            pen.stroke((x - 8, inner), (x - 8, top + self.height - PADDING), 0.6, LINE)
             self.schedule.draw(pen, x, inner)
 
     def _details(self, request: PaymentRequest, room: float, colour: str, title: str) -> Composed:

@@ -17,7 +17,7 @@ from salesdesk.proposals.build import build
 from salesdesk.proposals.cover import Cover, Entry
 from salesdesk.proposals.flow import Block, Placed, paginate
 from salesdesk.proposals.pitch_blocks import OwnPrinter, OwnPrinters, PageTitle, Text
-from salesdesk.proposals.pitch_compare import COMPARE, compare_blocks, figure, notes_blocks
+from salesdesk.proposals.pitch_compare import COMPARE, compare_blocks, figure
 from salesdesk.proposals.pitch_frame import SHEET, PitchFrame, Tab
 from salesdesk.proposals.pitch_rows import FamilyHead, Look, family_rows
 from salesdesk.proposals.pitch_specials import SPECIALS, special_blocks
@@ -111,7 +111,10 @@ class _Plan:
         many = language.trn("{count} printer", "{count} printers", own.quantity)
         if not own.pages_per_month:
             return many
-        pages = language.tr("{pages} pages a month each", pages=own.pages_per_month)
+        pages = language.trn(
+            "{pages} pages a month", "{pages} pages a month each", own.quantity,
+            pages=own.pages_per_month,
+        )  # fmt: skip
         return f"{many} · {pages}"
 
     def _chapter(self, chapter: PitchChapter) -> None:
@@ -176,22 +179,8 @@ class _Plan:
         pages[0][:0] = start[-1]
         first = len(self.pages) + 1
         self._take([*start[:-1], *pages])
-        self._notes()
         label = self.words.language.trc("tab", "Index")
         self.tabs.append(Tab(label, INDEX, range(first, len(self.pages) + 1)))
-
-    def _notes(self) -> None:
-        """The notes below the index if there is room, else on a page of their own."""
-        blocks = notes_blocks(self.look, self.content)
-        last = self.pages[-1][-1]
-        top = last.top + last.block.height + 24
-        if top + sum(block.height + block.before for block in blocks) > SHEET.bottom:
-            self._add(blocks)
-            return
-        for block in blocks:
-            top += block.before
-            self.pages[-1].append(Placed(block, top))
-            top += block.height
 
     def _panel(self) -> Block:
         language, client = self.words.language, self.content.client

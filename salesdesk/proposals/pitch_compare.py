@@ -29,14 +29,14 @@ _ASPECTS = (
         mark("Stated by its factory by the same standard. Count your own pages once to know."),
     ),
     (
-        mark("Print"),
+        mark("Print quality"),
         mark("The colours that the printer was set up for: the safe choice for proofs and photos."),
-        mark("Black text hardly differs. Colours may be slightly off what the maker intended."),
+        mark("Black text is usually close. Colours may differ from what the maker intended."),
     ),
     (
         mark("In the printer"),
-        mark("Is always recognised, even after an update of the printer's software."),
-        mark("An update of the printer's software may refuse it. We exchange such a cartridge."),
+        mark("Made to be recognised, also after an update of the printer's software."),
+        mark("An update of the printer's software may refuse it: ask us before you update."),
     ),
     (
         mark("Best for"),
@@ -63,7 +63,7 @@ def compare_blocks(look: Look, content: PitchContent) -> list[Block]:
         bookmark=COMPARE,
         figure=average_figure(look.words, content),
     )
-    return [title, *_table(look), *_example(look, content)]
+    return [title, *_table(look), *_example(look, content), *_notes(look, content)]
 
 
 def average_figure(words: Words, content: PitchContent) -> Figure | None:
@@ -84,8 +84,8 @@ def figure(words: Words, basis_points: int, count: int) -> Figure | None:
     )
 
 
-def notes_blocks(look: Look, content: PitchContent) -> list[Block]:
-    """How figures are meant and whose the names are; stands behind the index."""
+def _notes(look: Look, content: PitchContent) -> list[Block]:
+    """How figures are meant and whose the names are."""
     tr = look.words.language.tr
     used = {line.standard for family in content.families for line in family.lines}
     standards = ", ".join(

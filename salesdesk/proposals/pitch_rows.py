@@ -164,7 +164,7 @@ class FamilyHead(Block):
     def draw(self, pen: Pen, left: float, top: float) -> None:
         pen.box(left, top, WIDTH, 2.4, self.look.colour)
         if self.bookmark:
-            pen.bookmark(self.bookmark, top, self.outline, 2)
+            pen.bookmark(self.bookmark, top, self.outline, 1)
         pen.lines(left, top + 6, self.names, FAMILY)
         below = pen.lines(left + _FITS_LEFT, top + 6, self.aside, SECONDARY)
         if self.link:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from typing_extensions import override
@@ -97,8 +98,8 @@ _PICTURE_ROOM = 34 * MM
 _LIST_LEFT = 122 * MM
 _TEXT_ROOM = _LIST_LEFT - _PICTURE_ROOM - 14
 _LIST_ROOM = WIDTH - _LIST_LEFT
-_MOST_LISTED = 7
-_PADDING = 12.0
+_MOST_LISTED = 5
+_PADDING = 9.0
 
 
 def special_blocks(look: Look, content: PitchContent, pages: Mapping[str, int]) -> list[Block]:
@@ -115,7 +116,7 @@ def special_blocks(look: Look, content: PitchContent, pages: Mapping[str, int]) 
 class SpecialPanel(Block):
     """One special ink: a picture, its explanation, and the families that have it."""
 
-    before = 14
+    before = 7
 
     def __init__(
         self, look: Look, special: PitchSpecial, names: Mapping[str, str], pages: Mapping[str, int]
@@ -126,7 +127,7 @@ class SpecialPanel(Block):
         self.what = text.wrap(tr(said.what), BODY, _TEXT_ROOM)
         self.good = text.wrap(tr(said.good), BODY, _TEXT_ROOM)
         self.mind = text.wrap(tr(said.mind), SECONDARY, _TEXT_ROOM)
-        self.listed = special.families[:_MOST_LISTED]
+        self.listed = _one_of_each_brand(special.families, names)
         depth = HEADING.leading + 4 + (len(self.what) + len(self.good)) * BODY.leading + 6
         depth += len(self.mind) * SECONDARY.leading
         more = len(special.families) > len(self.listed)
@@ -163,6 +164,18 @@ class SpecialPanel(Block):
         if more:
             said = language.trn("and {count} more family", "and {count} more families", more)
             pen.text(left, top + 1.5 + SECONDARY.baseline, said, SECONDARY)
+
+
+def _one_of_each_brand(families: Sequence[str], names: Mapping[str, str]) -> list[str]:
+    """As many families as are listed, taken from each brand in turn, in their order."""
+    turns: Counter[str] = Counter()
+    ranked = []
+    for place, key in enumerate(families):
+        brand = names[key].split()[0]
+        ranked.append((turns[brand], place, key))
+        turns[brand] += 1
+    chosen = sorted(ranked)[:_MOST_LISTED]
+    return [key for _, _, key in sorted(chosen, key=lambda rank: rank[1])]
 
 
 _ROW = 13.6

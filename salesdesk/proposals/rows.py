@@ -25,7 +25,7 @@ from salesdesk.proposals.styles import (
     TextStyle,
 )
 
-PADDING = 3.1
+PADDING = 2.8
 """Air above and below the text of a row, in points."""
 
 Picture = Callable[[Pen, float, float], None]

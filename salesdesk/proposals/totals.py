@@ -26,7 +26,7 @@ INSET = 3 * MM
 """The air inside the band; the lines above it stand in by as much on the left."""
 
 STEP = 15.2
-BAND = 32.0
+BAND = 30.0
 
 
 @dataclass(frozen=True, slots=True)
