@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 from uuid import UUID
@@ -17,6 +18,7 @@ from salesdesk.language import CODES, Language, language
 from salesdesk.ui.guard import Guard
 from salesdesk.ui.icons import icon
 from salesdesk.ui.main_window import MainWindow
+from salesdesk.ui.pages import PageEntry, built_pages
 from salesdesk.ui.tasks import Tasks
 from salesdesk.ui.theme import CHOICES, Choice, apply_theme, load_fonts
 from salesdesk.ui.translator import DeskTranslator
@@ -52,7 +54,11 @@ def make_application() -> QApplication:
 
 
 class Session(QObject):
-    """One window on one desk, with the look and language it has now."""
+    """One window on one desk, with the look and language it has now.
+
+    `code` and `theme` go before what the workstation remembers; with `inline` nothing runs on
+    threads; `entries` are the tabs, all that are built unless others are given.
+    """
 
     def __init__(
         self,
@@ -64,6 +70,7 @@ class Session(QObject):
         theme: str = "",
         inline: bool = False,
         log_file: Path | None = None,
+        entries: Sequence[PageEntry] = (),
     ) -> None:
         super().__init__()
         self._application, self._workstation = application, workstation
@@ -75,7 +82,9 @@ class Session(QObject):
         self.guard = Guard(log_file or paths.log_file(), spoken)
         self.tasks = Tasks(self.guard.handle, self.guard.bug, inline=inline)
         self._seat(desk)
-        self.window = MainWindow(desk, spoken, self.tasks, workstation, self.guard)
+        self.window = MainWindow(
+            desk, spoken, self.tasks, workstation, self.guard, entries or built_pages()
+        )
         self.window.theme_wanted.connect(self.use_theme)
         self.window.language_wanted.connect(self.use_language)
 

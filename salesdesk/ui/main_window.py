@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 from uuid import UUID
 
@@ -16,7 +16,7 @@ from salesdesk.language import Code, Language
 from salesdesk.ui.guard import Guard
 from salesdesk.ui.keys_dialog import KeysDialog
 from salesdesk.ui.page import Command, Page, PageContext
-from salesdesk.ui.pages import PageEntry, built_pages
+from salesdesk.ui.pages import PageEntry
 from salesdesk.ui.palette_dialog import PaletteDialog
 from salesdesk.ui.shell_commands import menus, window_commands
 from salesdesk.ui.shell_frame import PageFrame
@@ -54,11 +54,12 @@ class MainWindow(QMainWindow):
         tasks: Tasks,
         workstation: Workstation,
         guard: Guard,
+        entries: Sequence[PageEntry],
     ) -> None:
         super().__init__()
         self.desk, self.tasks, self.workstation, self.guard = desk, tasks, workstation, guard
         self.language = language
-        self.entries = built_pages()
+        self.entries = tuple(entries)
         self.frames: dict[str, PageFrame] = {}
         self.undo = UndoList()
         self.setWindowTitle(self._title())
@@ -69,7 +70,8 @@ class MainWindow(QMainWindow):
         tasks.saving.connect(self._saving)
         self.undo.changed.connect(self._build_menus)
         self._build()
-        self.go(workstation.text("tab") or self.entries[0].key if self.entries else "")
+        last = workstation.text("tab")
+        self.go(last if last in self._keys() else self.entries[0].key)
 
     # what pages are handed
 
@@ -313,7 +315,7 @@ class MainWindow(QMainWindow):
         for frame in self.frames.values():
             if frame.page is not None:
                 frame.stale = frame is not self.frame
-        self.on_page(Page.reload)
+        self.on_page(lambda page: page.reload())
         self.setWindowTitle(self._title())
 
     def _title(self) -> str:

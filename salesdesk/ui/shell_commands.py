@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QMessageBox
 
 from salesdesk.language import Code
 from salesdesk.sentence import mark
-from salesdesk.ui.page import Command, Page
+from salesdesk.ui.page import Command
 from salesdesk.ui.shell_menus import MenuLine
 from salesdesk.ui.theme import Choice
 
@@ -69,12 +69,22 @@ def window_commands(window: MainWindow) -> list[Command]:
 def _file(window: MainWindow) -> list[MenuLine]:
     tr = window.language.tr
     return [
-        MenuLine(tr("New here"), lambda: window.on_page(Page.new), "plus", ["Ctrl+N"]),
+        MenuLine(
+            tr("New here"), lambda: window.on_page(lambda page: page.new()), "plus", ["Ctrl+N"]
+        ),
         MenuLine(tr("New anything…"), window.new_anything, "", ["Ctrl+Shift+N"]),
         MenuLine(),
-        MenuLine(tr("Print…"), lambda: window.on_page(Page.print_record), "printer", ["Ctrl+P"]),
         MenuLine(
-            tr("Present full screen"), lambda: window.on_page(Page.present), "presentation", ["F5"]
+            tr("Print…"),
+            lambda: window.on_page(lambda page: page.print_record()),
+            "printer",
+            ["Ctrl+P"],
+        ),
+        MenuLine(
+            tr("Present full screen"),
+            lambda: window.on_page(lambda page: page.present()),
+            "presentation",
+            ["F5"],
         ),
         MenuLine(),
         MenuLine(tr("Quit"), window.quit, "", ["Ctrl+Q"]),
@@ -91,7 +101,7 @@ def _edit(window: MainWindow) -> list[MenuLine]:
         MenuLine(),
         MenuLine(
             tr("Filter this list"),
-            lambda: window.on_page(Page.focus_filter),
+            lambda: window.on_page(lambda page: page.focus_filter()),
             "list-filter",
             ["Ctrl+F", "Ctrl+E"],
         ),
@@ -119,7 +129,12 @@ def _view(window: MainWindow) -> list[MenuLine]:
         MenuLine(tr("Language"), icon="languages", lines=languages),
         MenuLine(),
         MenuLine(tr("Full screen"), lambda: _full_screen(window), "", ["F11"]),
-        MenuLine(tr("Read again"), lambda: window.on_page(Page.reload), "refresh-cw", ["Ctrl+R"]),
+        MenuLine(
+            tr("Read again"),
+            lambda: window.on_page(lambda page: page.reload()),
+            "refresh-cw",
+            ["Ctrl+R"],
+        ),
     ]
 
 
@@ -135,11 +150,14 @@ def _go(window: MainWindow) -> list[MenuLine]:
         MenuLine(tr("Next tab"), lambda: window.step_tab(1), "", ["Ctrl+Tab"]),
         MenuLine(tr("Previous tab"), lambda: window.step_tab(-1), "", ["Ctrl+Shift+Tab"]),
         MenuLine(
-            tr("Next record"), lambda: window.on_page(lambda p: p.step_record(1)), "", ["Ctrl+Down"]
+            tr("Next record"),
+            lambda: window.on_page(lambda page: page.step_record(1)),
+            "",
+            ["Ctrl+Down"],
         ),
         MenuLine(
             tr("Previous record"),
-            lambda: window.on_page(lambda p: p.step_record(-1)),
+            lambda: window.on_page(lambda page: page.step_record(-1)),
             "",
             ["Ctrl+Up"],
         ),

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QApplication
+from sessions import MakeSession
 
 from salesdesk.desk import Desk
 from salesdesk.ui.application import Session, make_application
+from salesdesk.ui.pages import PageEntry
 from salesdesk.ui.workstation import Workstation
-
-MakeSession = Callable[..., Session]
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -20,7 +20,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     here = Path(__file__).parent
     for item in items:
         if here in item.path.parents:
-            item.add_marker(pytest.mark.qt_log_ignore("does not support propagateSizeHints"))
+            item.add_marker(pytest.mark.qt_log_ignore("This plugin does not support"))
 
 
 @pytest.fixture(scope="session")
@@ -34,7 +34,13 @@ def make_session(qapp: QApplication, desk: Desk, tmp_path: Path) -> Iterator[Mak
     """Opens windows on the desk: `make_session(language="vi", theme="dark")`."""
     opened: list[Session] = []
 
-    def make(language: str = "en", theme: str = "light", *, inline: bool = True) -> Session:
+    def make(
+        language: str = "en",
+        theme: str = "light",
+        *,
+        inline: bool = True,
+        entries: Sequence[PageEntry] = (),
+    ) -> Session:
         session = Session(
             qapp,
             desk,
@@ -43,6 +49,7 @@ def make_session(qapp: QApplication, desk: Desk, tmp_path: Path) -> Iterator[Mak
             theme=theme,
             inline=inline,
             log_file=tmp_path / "salesdesk.log",
+            entries=entries,
         )
         opened.append(session)
         session.window.show()

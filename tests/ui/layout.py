@@ -35,7 +35,10 @@ def faults(widget: QWidget) -> list[str]:
 def _visible(widget: QWidget) -> Iterator[QWidget]:
     yield widget
     for one in widget.findChildren(QWidget):
-        if one.isVisibleTo(widget) and not one.objectName().startswith("qt_"):
+        inside_line = isinstance(
+            one.parent(), QLineEdit
+        )  # the icons at its ends; Esc does the same
+        if one.isVisibleTo(widget) and not one.objectName().startswith("qt_") and not inside_line:
             yield one
 
 

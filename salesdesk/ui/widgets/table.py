@@ -163,8 +163,7 @@ class GridView(QTableView):
         if event.matches(QKeySequence.StandardKey.Paste):
             self._paste()
         elif event.key() in _ENTER and not event.modifiers():
-            if not self._go(1):
-                self.past_end.emit()
+            self._enter()
         elif event.key() == Qt.Key.Key_Delete and self.currentIndex().isValid():
             self.remove_wanted.emit(self.currentIndex().row())
         elif event.key() in {Qt.Key.Key_Tab, Qt.Key.Key_Backtab}:
@@ -172,6 +171,12 @@ class GridView(QTableView):
                 self.focusNextPrevChild(event.key() == Qt.Key.Key_Tab)
         else:
             super().keyPressEvent(event)
+
+    def _enter(self) -> None:
+        # While a cell is edited its editor lets Enter through and closes itself a moment later.
+        editing = self.state() == QAbstractItemView.State.EditingState
+        if not editing and not self._go(1):
+            self.past_end.emit()
 
     def _go(self, by: int) -> bool:
         """To the next editable cell; False past the first or last."""
