@@ -54,7 +54,7 @@ PAPERS = [
     ("Archive 80", "A4", 80, Grade.EVERYDAY, 1, 110_000, "archive office", ""),
     ("Premium 100", "A4", 100, Grade.PRESENTATION, 1, 165_000, "client_documents", ""),
     ("Proof 120", "A4", 120, Grade.PRESENTATION, 1, 240_000, "design_proofs", "inkjet ink_tank"),
-    ("Proof laser", "A4", 120, Grade.PRESENTATION, 1, 225_000, "design_proofs", "laser_colour"),
+    ("Proof laser 120", "A4", 120, Grade.PRESENTATION, 1, 225_000, "design_proofs", "laser_colour"),
     ("Satin photo", "A4", 240, Grade.PHOTO, 1, 190_000, "photos", "inkjet ink_tank"),
 ]
 
