@@ -29,8 +29,7 @@ from salesdesk.proposals.styles import (
 _LEFT, _RIGHT = 20 * MM, 191 * MM
 _COLUMN = 82.8 * MM
 _SECOND = _RIGHT - _COLUMN
-_HERO = TextStyle(fonts.HEADING_BOLD, 44, 57)
-_SMALL_HERO = TextStyle(fonts.HEADING_BOLD, 36, 48)
+_HEROES = tuple(TextStyle(fonts.HEADING_BOLD, size, size * 1.3) for size in (44, 41, 38, 34))
 _CLIENT = TextStyle(fonts.HEADING, 17, 23)
 _INSIDE = TextStyle(fonts.HEADING, 12.5, 16)
 _PAGE = TextStyle(fonts.HEADING_BOLD, 12.5, 16)
@@ -78,11 +77,9 @@ class Cover(Block):
         pen.text(_LEFT + 12.2 * MM, 21.3 * MM, tagline, SECONDARY)
 
     def _title(self, pen: Pen) -> float:
-        words = self.words.language.trc("cover", "Ink catalogue")
-        style = _HERO
-        if any(fonts.width(word, style.font, style.size) > _TITLE_ROOM for word in words.split()):
-            style = _SMALL_HERO
-        below = pen.lines(_LEFT, 53 * MM, text.wrap(words, style, _TITLE_ROOM), style)
+        lines = text.lines(self.words.language.trc("cover", "Ink\ncatalogue"))
+        style = next((one for one in _HEROES if _fits(lines, one)), _HEROES[-1])
+        below = pen.lines(_LEFT, 53 * MM, lines, style)
         year = str(self.content.made_on.year)
         return pen.lines(_LEFT, below, [year], style.in_colour(self.frame.colour))
 
@@ -172,3 +169,7 @@ class Cover(Block):
         tint_line(pen, _LEFT, 281.8 * MM, _RIGHT)
         for line, baseline in ((self.words.vat(), 286 * MM), (marks, 290 * MM)):
             pen.text(_LEFT, baseline, text.fitted(line, FOOTER, _RIGHT - _LEFT), FOOTER)
+
+
+def _fits(lines: Sequence[str], style: TextStyle) -> bool:
+    return all(fonts.width(line, style.font, style.size) <= _TITLE_ROOM for line in lines)

@@ -119,18 +119,21 @@ class _Plan:
 
     def _chapter(self, chapter: PitchChapter) -> None:
         first = len(self.pages) + 1
-        self._add([block for section in chapter.sections for block in self._section(section)])
+        minor = not chapter.brand
+        blocks = (self._section(section, minor=minor) for section in chapter.sections)
+        self._add(list(chain.from_iterable(blocks)))
         bookmark = _section_key(chapter.sections[0])
         label = text.line(chapter.brand) or self.words.language.tr("Others")
         self.tabs.append(Tab(label, bookmark, range(first, len(self.pages) + 1)))
 
-    def _section(self, section: PitchSection) -> list[Block]:
+    def _section(self, section: PitchSection, *, minor: bool) -> list[Block]:
         found = section.average
         title = PageTitle(
             self.words.section(section),
             self._scope(section),
             bookmark=_section_key(section),
             figure=figure(self.words, found.basis_points, found.count) if found else None,
+            minor=minor,
         )
         blocks: list[Block] = [title]
         for before, family in zip((None, *section.families), section.families, strict=False):

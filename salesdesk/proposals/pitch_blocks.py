@@ -27,6 +27,7 @@ from salesdesk.proposals.styles import (
 )
 
 _FIGURE_ROOM = 52 * MM
+_SMALL_TITLE = TextStyle(fonts.HEADING_BOLD, 18.5, 25)
 _PANEL_PADDING = 12.0
 
 
@@ -40,26 +41,31 @@ class Figure:
 
 
 class PageTitle(Block):
-    """A title with a line or two under it, and a key figure on the right if there is one."""
+    """A title with a line or two under it, and a key figure on the right if there is one.
+
+    A long or `minor` title is set smaller.
+    """
 
     keep_with_next = True
     before = 34
 
     def __init__(
         self, title: str, subtitle: str, *, bookmark: str, level: int = 0,
-        figure: Figure | None = None,
+        figure: Figure | None = None, minor: bool = False,
     ) -> None:  # fmt: skip
         self.title, self.bookmark, self.level, self.figure = title, bookmark, level, figure
         room = WIDTH - (_FIGURE_ROOM + 10 if figure else 0)
-        self.titles = text.wrap(title, TITLE, room)
+        wide = fonts.width(title, TITLE.font, TITLE.size) > room
+        self.style = _SMALL_TITLE if wide or minor else TITLE
+        self.titles = text.wrap(title, self.style, room)
         self.subtitles = text.wrap(subtitle, SUBTITLE, room)
-        depth = len(self.titles) * TITLE.leading + len(self.subtitles) * SUBTITLE.leading
+        depth = len(self.titles) * self.style.leading + len(self.subtitles) * SUBTITLE.leading
         self.height = max(depth + 6, 54.0 if figure else 0)
 
     @override
     def draw(self, pen: Pen, left: float, top: float) -> None:
         pen.bookmark(self.bookmark, top, self.title, self.level)
-        below = pen.lines(left, top, self.titles, TITLE)
+        below = pen.lines(left, top, self.titles, self.style)
         pen.lines(left, below + 2, self.subtitles, SUBTITLE)
         if self.figure:
             self._figure(pen, left + WIDTH, top + 3, self.figure)
@@ -116,7 +122,7 @@ class OwnPrinters(Block):
         self.printers, self.pages = tuple(printers), pages
         self.across = min(4, max(2, len(self.printers)))
         self.rows = -(-len(self.printers) // self.across)
-        self.height = 34 + self.rows * _OWN_HEIGHT + 6
+        self.height = 30 + self.rows * _OWN_HEIGHT
 
     @override
     def draw(self, pen: Pen, left: float, top: float) -> None:

@@ -45,6 +45,9 @@ _ASPECTS = (
     ),
 )
 
+_FEWEST = 5
+"""An average of fewer is none."""
+
 _STANDARDS = {
     Standard.MONO_TONER: mark("mono toner"),
     Standard.COLOUR_TONER: mark("colour toner"),
@@ -73,8 +76,11 @@ def average_figure(words: Words, content: PitchContent) -> Figure | None:
 
 
 def figure(words: Words, basis_points: int, count: int) -> Figure | None:
-    """A difference per page as a key figure, with the number it rests on; only for a saving."""
-    if basis_points >= 0:
+    """A difference per page as a key figure, with the number it rests on.
+
+    None where nothing is saved or where too few part numbers make an average.
+    """
+    if basis_points >= 0 or count < _FEWEST:
         return None
     language = words.language
     return Figure(

@@ -65,7 +65,7 @@ class LineRow(Block):
         self.share = float(cost_share(line.cost_per_page, most)) if _has_bar(line) else 0.0
         self.names = text.wrap(words.name(line), TABLE_BOLD, _NAME_ROOM)
         self.numbers = text.wrap(" · ".join(line.part_numbers), SECONDARY, _NAME_ROOM)
-        self.kind = text.fitted(words.kind(line), _KIND, _KIND_ROOM - 9)
+        self.kind = text.fitted(words.kind(line), _KIND, _KIND_ROOM - (8 if line.stocked else 0))
         depth = len(self.names) * TABLE_BOLD.leading + len(self.numbers) * SECONDARY.leading
         least = TABLE.leading + SECONDARY.leading
         self.height = max(depth, least) + 2 * _PADDING
@@ -102,9 +102,7 @@ class LineRow(Block):
         height = _KIND.leading + 4
         top += self.height / 2 - height / 2
         if not self.line.stocked:
-            pen.text(
-                left + 4.5, top + 2 + _KIND.baseline, self.kind, SECONDARY.in_font(fonts.ITALIC)
-            )
+            pen.text(left, top + 2 + _KIND.baseline, self.kind, SECONDARY.in_font(fonts.ITALIC))
             return
         filled = self.line.origin is not Origin.ORIGINAL
         fill = self.look.colour if filled else WHITE

@@ -149,8 +149,8 @@ class Words:
         """A date on the cover: 23 November 2026."""
         from babel.dates import format_date
 
-        return format_date(day, "long" if self.language.code == "vi" else "d MMMM y",
-                           locale=self.language.code)  # fmt: skip
+        pattern = "'Ngày' d 'tháng' M 'năm' y" if self.language.code == "vi" else "d MMMM y"
+        return format_date(day, pattern, locale=self.language.code)
 
 
 def cost_share(cost: UnitPrice | None, most: UnitPrice | None) -> Decimal:

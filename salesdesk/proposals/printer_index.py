@@ -69,11 +69,12 @@ class Series:
 
 @dataclass(frozen=True, slots=True)
 class _Line:
-    """A line of a column: the head of a series, or one of its printers."""
+    """A line of a column: the head of a series, one of its printers, or air above a head."""
 
     series: Series
     entry: Entry | None = None
     continued: bool = False
+    empty: bool = False
 
 
 def entries_by_brand(
@@ -107,10 +108,10 @@ def entries_by_brand(
 def _entry(series: str, printer: PrinterModel, families: list[PitchFamily], *, own: bool) -> Entry:
     kept = [family for family in families if family.stocked] or families
     names = " · ".join(family.name.replace(" / ", " · ") for family in kept)
-    shown = printer.model
-    if " " in series and shown.startswith(f"{series} "):
-        shown = shown[len(series) + 1 :]
-    return Entry(shown, names, kept[0].key, own)
+    said, words = series.split(), printer.model.split()
+    while len(words) > 1 and said and said[0] == words[0]:
+        said, words = said[1:], words[1:]
+    return Entry(" ".join(words), names, kept[0].key, own)
 
 
 def _by_series(printers: Sequence[PrinterModel]) -> list[tuple[str, list[PrinterModel]]]:
@@ -187,10 +188,10 @@ class BrandColumns(Block):
         pen.rule(left, top + _HEADS, left + _COLUMN, 0.4, INK)
         top += _HEADS
         for line in lines:
-            if line.entry is None:
-                self._series(pen, left, top, line)
-            else:
+            if line.entry is not None:
                 self._printer(pen, left, top, line.entry)
+            elif not line.empty:
+                self._series(pen, left, top, line)
             top += STEP
 
     def _series(self, pen: Pen, left: float, top: float, line: _Line) -> None:
@@ -253,8 +254,16 @@ def _lines(series: Sequence[Series]) -> list[_Line]:
     return [
         line
         for one in series
-        for line in (_Line(one), *(_Line(one, entry) for entry in one.entries))
+        for line in (
+            _Line(one, empty=True),
+            _Line(one),
+            *(_Line(one, entry) for entry in one.entries),
+        )
     ]
+
+
+def _printers(series: Series) -> list[_Line]:
+    return [_Line(series, entry) for entry in series.entries]
 
 
 def _balanced(lines: list[_Line], steps: int) -> tuple[list[list[_Line]], list[_Line]]:
@@ -279,6 +288,8 @@ def _filled(lines: list[_Line], steps: int) -> tuple[list[list[_Line]], list[_Li
 
 def _column_of(lines: list[_Line], steps: int) -> tuple[list[_Line], list[_Line]]:
     """As many lines as a column holds: a repeated head on top, none at the foot with few below."""
+    if lines and lines[0].empty:
+        lines = lines[1:]
     if lines and lines[0].entry is not None:
         lines = [replace(lines[0], entry=None, continued=True), *lines]
     cut = min(steps, len(lines))
@@ -288,9 +299,11 @@ def _column_of(lines: list[_Line], steps: int) -> tuple[list[_Line], list[_Line]
 
 
 def _heads_too_few(lines: list[_Line], cut: int) -> bool:
-    """Whether a cut here leaves a head with fewer than two of its printers."""
+    """Whether a cut here leaves a head with fewer than two of its printers, or air below all."""
+    if lines[cut - 1].empty:
+        return True
     tail = lines[max(0, cut - 2) : cut]
-    head = next((n for n, line in enumerate(tail) if line.entry is None), None)
+    head = next((n for n, line in enumerate(tail) if line.entry is None and not line.empty), None)
     if head is None:
         return False
     under = len(tail) - head - 1

@@ -1,4 +1,4 @@
-"""The real supplies of the sample data as a catalogue with made-up prices, for the pitch's tests."""
+"""The real supplies as a catalogue with made-up prices, for the pitch's tests."""
 
 from __future__ import annotations
 
@@ -64,7 +64,9 @@ def originals() -> list[Supply]:
     fitting: dict[tuple[str, str], set[PrinterModel]] = defaultdict(set)
     for row in _rows("compatibility"):
         fitting[row["brand"], row["mpn"]].add(models[row["printer"]])
-    return [_original(row, frozenset(fitting[row["brand"], row["mpn"]])) for row in _rows("supplies")]
+    return [
+        _original(row, frozenset(fitting[row["brand"], row["mpn"]])) for row in _rows("supplies")
+    ]
 
 
 def with_compatibles(supplies: Sequence[Supply]) -> list[Supply]:
@@ -77,7 +79,8 @@ def with_compatibles(supplies: Sequence[Supply]) -> list[Supply]:
             yield_pages=(one.yield_pages or 0) * 92 // 100, replaces=one.sku,
         )
         for one in supplies
-        if one.category is Category.TONER and one.stocked and one.price and sum(one.name.encode()) % 3
+        if one.category is Category.TONER and one.stocked and one.price
+        and sum(one.series.encode()) % 3
     ]  # fmt: skip
     return [*supplies, *own]
 
