@@ -11,6 +11,8 @@ from salesdesk.clock import Clock
 from salesdesk.models.database import WindowLock, open_database
 from salesdesk.services.closing import ClosingService
 from salesdesk.services.context import Context, Member
+from salesdesk.services.imports import ImportService
+from salesdesk.services.prospects import ProspectService
 from salesdesk.services.search import SearchService
 from salesdesk.services.shop import load_settings
 from salesdesk.services.team import TeamService
@@ -30,7 +32,9 @@ class Desk:
         self.context = Context(self._database, clock or Clock(), load_settings())
         self.search = SearchService(self.context)
         self.team = TeamService(self.context)
+        self.prospects = ProspectService(self.context)
         self.closing = ClosingService(self.context)
+        self.imports = ImportService(self.context)
         self.upkeep = UpkeepService(self.context)
 
     @property
