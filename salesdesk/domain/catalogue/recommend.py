@@ -47,17 +47,9 @@ def recommend(
     """
     months, policy = Fraction(needs.months), policy or Policy()
     printers, unmatched = identify(needs, assortment)
-    picks: list[Pick] = []
-    partly: set[int] = set()
-    for printer in printers:
-        found, missing = pick_supplies(printer, assortment, months, terms, policy)
-        picks.extend(found)
-        unmatched.extend(missing)
-        if missing or any(pick.units_per_month is None for pick in found):
-            partly.add(printer.index)
-    due = [pick for pick in picks if _is_due(pick, months)]
+    picks, not_stocked, partly = _pick_supplies(printers, assortment, months, terms, policy)
     papers, no_paper = _pick_papers(needs, printers, assortment.papers(), terms, policy)
-    unmatched.extend(no_paper)
+    due = [pick for pick in picks if _is_due(pick, months)]
     lines = [supply_line(group, months, terms) for group in _by_product(due)]
     lines += [paper_line(group, months, terms) for group in _papers_by_product(papers)]
     return Recommendation(
@@ -66,12 +58,32 @@ def recommend(
         tuple(lines),
         total((line.amount for line in lines), terms.currency),
         total((line.monthly_cost for line in lines), terms.currency),
-        tuple(unmatched),
+        (*unmatched, *not_stocked, *no_paper),
         notes=tuple(_notes(needs, printers, picks, months)),
         still_to_ask=tuple(still_to_ask(needs, printers)),
         page_costs=tuple(_page_costs(printers, picks, lines)),
         need_costs=tuple(_need_costs(needs, lines, terms.currency, partly)),
     )
+
+
+def _pick_supplies(
+    printers: list[Identified],
+    assortment: Assortment,
+    months: Fraction,
+    terms: Terms,
+    policy: Policy,
+) -> tuple[list[Pick], list[Unmatched], set[int]]:
+    """What was picked, what is missing, and the places of printers that are only partly served."""
+    picks: list[Pick] = []
+    unmatched: list[Unmatched] = []
+    partly: set[int] = set()
+    for printer in printers:
+        found, missing = pick_supplies(printer, assortment, months, terms, policy)
+        picks.extend(found)
+        unmatched.extend(missing)
+        if missing or any(pick.units_per_month is None for pick in found):
+            partly.add(printer.index)
+    return picks, unmatched, partly
 
 
 def _pick_papers(

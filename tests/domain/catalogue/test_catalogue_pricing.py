@@ -7,7 +7,7 @@ from datetime import date
 from uuid import UUID
 
 from catalogue_shelf import DAY, said, supply
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from salesdesk.domain.catalogue.kinds import Category
@@ -56,6 +56,7 @@ def test_a_stranger_gets_neither_the_contract_nor_the_price_of_a_group() -> None
     assert [step.unit_price is None for step in answer.steps[:4]] == [True] * 4
 
 
+@settings(deadline=None)
 @given(st.sets(st.sampled_from(Rule)), st.integers(3, 50))
 def test_the_earliest_rule_that_applies_wins_even_where_a_later_one_is_cheaper(
     rules: set[Rule], quantity: int

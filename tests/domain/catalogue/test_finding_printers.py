@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from catalogue_shelf import shelf
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from salesdesk.text import fold
@@ -66,6 +66,7 @@ def test_while_typing_the_list_narrows() -> None:
     assert finder.find("404d")[0].model == "LaserJet Pro M404dn"
 
 
+@settings(deadline=None)
 @given(st.sampled_from(sorted(CERTAIN.values())), st.sampled_from("-_ /"))
 def test_case_hyphens_and_accents_do_not_matter(name: str, gap: str) -> None:
     finder = shelf().finder
@@ -75,6 +76,7 @@ def test_case_hyphens_and_accents_do_not_matter(name: str, gap: str) -> None:
     assert found.name == name
 
 
+@settings(deadline=None)
 @given(st.text(max_size=40))
 def test_any_text_gets_an_answer(text: str) -> None:
     finding = shelf().finder.resolve(text)

@@ -8,7 +8,7 @@ from decimal import Decimal
 
 import pytest
 from catalogue_shelf import printer
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from salesdesk.domain.catalogue.kinds import PaperUse
@@ -153,12 +153,14 @@ values = st.recursive(
 )
 
 
+@settings(deadline=None)
 @given(values)
 def test_whatever_comes_only_a_sentence_for_people_is_raised(content: object) -> None:
     with suppress(SalesDeskError):
         needs_from(content)
 
 
+@settings(deadline=None)
 @given(st.text() | st.binary())
 def test_text_that_is_no_json_neither(text: str | bytes) -> None:
     with pytest.raises(SalesDeskError):

@@ -40,6 +40,7 @@ def needs(draw: st.DrawFn) -> dict[str, object]:
     return {"printers": devices, "paper": paper, "months": draw(st.sampled_from([0.5, 1, 3, 12]))}
 
 
+@settings(deadline=None)
 @given(needs(), policies)
 def test_each_quantity_covers_the_months_and_one_fewer_would_not(
     content: dict[str, object], policy: Policy
@@ -52,6 +53,7 @@ def test_each_quantity_covers_the_months_and_one_fewer_would_not(
             assert line.quantity >= needed > line.quantity - 1
 
 
+@settings(deadline=None)
 @given(needs(), policies)
 def test_all_sums_add_up_to_the_last_dong(content: dict[str, object], policy: Policy) -> None:
     answer = asked(content, policy)
@@ -64,6 +66,7 @@ def test_all_sums_add_up_to_the_last_dong(content: dict[str, object], policy: Po
     assert all(line.amount == line.price.unit_price.times(line.quantity) for line in answer.lines)
 
 
+@settings(deadline=None)
 @given(names, pages, pages, pages, policies, coverages, st.sampled_from([1, 3]))
 def test_the_quantity_of_a_product_never_falls_as_pages_rise(
     name: str, mono: int, colour: int, more: int, policy: Policy, coverage: object, months: int
@@ -101,7 +104,7 @@ def supplies(draw: st.DrawFn) -> list[tuple[Product, Certainty]]:
     return found
 
 
-@settings(max_examples=200)
+@settings(max_examples=200, deadline=None)
 @given(supplies(), st.sampled_from(PrinterKind), pages, pages, policies)
 def test_nothing_unstocked_or_known_bad_is_ever_recommended(
     known: list[tuple[Product, Certainty]],

