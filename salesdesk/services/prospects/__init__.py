@@ -1,1 +1,63 @@
 """Prospects and customers: who they are, what was done with them, and what is next."""
+
+from __future__ import annotations
+
+from salesdesk.services.context import Context
+from salesdesk.services.prospects.changes import Change, HistoryEntry
+from salesdesk.services.prospects.entry import NewProspect, ProspectEntry
+from salesdesk.services.prospects.known import Duplicate, KnownProspects
+from salesdesk.services.prospects.listing import MOST, ProspectLists
+from salesdesk.services.prospects.log import LoggedActivity, PlannedStep, ProspectLog
+from salesdesk.services.prospects.moves import Move, ProspectMoves
+from salesdesk.services.prospects.needs import NeedsInterviews
+from salesdesk.services.prospects.record import ProspectRecords
+from salesdesk.services.prospects.shapes import (
+    VIEW_NAMES,
+    AddressDetail,
+    AssessmentLine,
+    ContactDetail,
+    DealLine,
+    Listing,
+    NextStep,
+    ProposalLink,
+    ProspectDetails,
+    ProspectRecord,
+    ProspectRow,
+    View,
+)
+from salesdesk.services.prospects.timeline import Happening
+
+__all__ = [
+    "MOST",
+    "VIEW_NAMES",
+    "AddressDetail",
+    "AssessmentLine",
+    "Change",
+    "ContactDetail",
+    "DealLine",
+    "Duplicate",
+    "Happening",
+    "HistoryEntry",
+    "Listing",
+    "LoggedActivity",
+    "Move",
+    "NewProspect",
+    "NextStep",
+    "PlannedStep",
+    "ProposalLink",
+    "ProspectDetails",
+    "ProspectRecord",
+    "ProspectRow",
+    "ProspectService",
+    "View",
+]
+
+
+class ProspectService(
+    ProspectLists, ProspectRecords, ProspectEntry, ProspectLog, ProspectMoves, KnownProspects
+):
+    """Everything that is done with prospects; the needs interviews stand in `needs`."""
+
+    def __init__(self, context: Context) -> None:
+        super().__init__(context)
+        self.needs = NeedsInterviews(context)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from datetime import datetime, time, timedelta
 from typing import Any
@@ -20,6 +21,7 @@ from salesdesk.text import search_words
 
 MOST = 500
 """A filter stops here; the screen then says "500+"."""
+_NUMBER = re.compile(r"\+?[\d\s().-]*\d[\d\s().-]*")
 
 
 class ProspectLists:
@@ -39,9 +41,10 @@ class ProspectLists:
         database = self._context.database.connections
         scope = Scope(view, owner, self._tomorrow())
         counts = {View(key): count for key, count in prospect_list.counts(database, scope).items()}
-        if not search_words(filter_text):
+        query = _joined_number(filter_text)
+        if not search_words(query):
             return Listing(prospect_list.rowids(database, scope), counts)
-        ids = prospect_list.matching_rowids(database, scope, filter_text, MOST + 1)
+        ids = prospect_list.matching_rowids(database, scope, query, MOST + 1)
         return Listing(ids[:MOST], counts, capped=len(ids) > MOST)
 
     def rows(self, ids: Sequence[int]) -> list[ProspectRow]:
@@ -75,3 +78,8 @@ class ProspectLists:
     def _tomorrow(self) -> str:
         clock = self._context.clock
         return clock.instant(clock.today() + timedelta(days=1), time(0)).strftime(INSTANT_FORMAT)
+
+
+def _joined_number(text: str) -> str:
+    """A phone number as the records hold it, however it was spaced; other text as it is."""
+    return re.sub(r"\D", "", text) if _NUMBER.fullmatch(text.strip()) else text

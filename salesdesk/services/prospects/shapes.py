@@ -98,6 +98,7 @@ class ContactDetail:
     email_hint: Sentence | None = None
     birthday: date | None = None
     preferred_channel: str = ""
+    position: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +111,7 @@ class AddressDetail:
     ward: str = ""
     province: str = ""
     country: str = "VN"
+    position: int = 0
 
     @property
     def line(self) -> str:

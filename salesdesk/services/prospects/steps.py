@@ -27,6 +27,7 @@ from salesdesk.text import phone_digits
 _REACHED = frozenset(
     {ActivityKind.CALL, ActivityKind.EMAIL, ActivityKind.VISIT, ActivityKind.MEETING}
 )
+_LAST_DIGITS = (3, 4, 5, 6)
 _UNTOUCHED = frozenset({ProspectState.NEW, ProspectState.ASSIGNED})
 
 
@@ -141,7 +142,7 @@ def index_prospect(book: Book, prospect_id: UUID) -> None:
     words = [prospect.tax_code, prospect.industry, prospect.website, prospect.external_id]
     words += [each for place in addresses for each in (place.street, place.ward, place.province)]
     for contact in contacts:
-        words += [contact.name, contact.email, *phone_digits(contact.phone)]
+        words += [contact.name, contact.email, *_numbers(contact.phone)]
     subtitle = contact_line(contacts[0].name, contacts[0].phone) if contacts else ""
     index(book, Findable("prospects", prospect_id, prospect.company, subtitle, tuple(words)))
 
@@ -149,6 +150,12 @@ def index_prospect(book: Book, prospect_id: UUID) -> None:
 def contact_line(name: str, phone: str) -> str:
     """Who to ask for and where, in one line."""
     return " · ".join(part for part in (name, phone) if part)
+
+
+def _numbers(phone: str) -> list[str]:
+    """A phone number in both forms, and its last digits as callers say them."""
+    written = phone_digits(phone)
+    return written + [written[0][-count:] for count in _LAST_DIGITS if written]
 
 
 def _owner(book: Book, prospect_id: UUID) -> UUID | None:

@@ -1,0 +1,147 @@
+"""Reading a needs interview, and turning it into what recommendations go by."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from decimal import Decimal
+from uuid import UUID
+
+from salesdesk.clock import Clock
+from salesdesk.domain.catalogue.kinds import SHEETS_PER_REAM, Grade
+from salesdesk.domain.catalogue.needs import Needs, PaperNeed, PrinterNeed, Source
+from salesdesk.models.needs import NeededPaper, NeededPrinter, NeedsAssessment
+from salesdesk.money import UNIT_PRICE_SCALE, Money, UnitPrice, divide_half_away
+from salesdesk.services.context import found
+from salesdesk.services.prospects.answers import (
+    HUNDREDTHS,
+    Interview,
+    PaperAnswer,
+    PrinterAnswer,
+)
+
+
+def read_interview(assessment_id: UUID, clock: Clock) -> Interview:
+    """An interview with all its rows. Raises NotFound where there is none."""
+    row = found(NeedsAssessment, assessment_id)
+    printers = NeededPrinter.select().where(NeededPrinter.assessment == row.id)
+    papers = NeededPaper.select().where(NeededPaper.assessment == row.id)
+    return Interview(
+        id=row.id,
+        prospect_id=row.prospect_id,
+        company=row.prospect.company,
+        begun=clock.local(row.created_at),
+        months=row.months,
+        currency=row.currency,
+        supplier=row.supplier,
+        supplier_evidence=row.supplier_evidence,
+        delivery=row.delivery,
+        pays_per_month=_amount(row.pays_per_month, row.currency),
+        pays_evidence=row.pays_evidence,
+        budget=_amount(row.budget, row.currency),
+        special_inks=row.special_inks,
+        decides=row.decides,
+        decide_by=row.decide_by,
+        notes=row.notes,
+        printers=tuple(
+            printer_answer(each, row.currency)
+            for each in printers.order_by(NeededPrinter.position, NeededPrinter.id)
+        ),
+        papers=tuple(
+            paper_answer(each, row.currency)
+            for each in papers.order_by(NeededPaper.position, NeededPaper.id)
+        ),
+    )
+
+
+def printer_answer(row: NeededPrinter, currency: str) -> PrinterAnswer:
+    """A printer row as it was told."""
+    return PrinterAnswer(
+        id=row.id,
+        model=row.model_text,
+        printer_id=row.printer_id,
+        quantity=row.quantity,
+        place=row.place,
+        ownership=row.ownership,
+        mono_pages=row.mono_pages,
+        colour_pages=row.colour_pages,
+        duplex_share=row.duplex_share,
+        coverage=row.coverage,
+        uses_now=row.uses_now,
+        pays=_amount(row.pays_now, currency),
+        evidence=row.evidence,
+        known_on=row.known_on,
+    )
+
+
+def paper_answer(row: NeededPaper, currency: str) -> PaperAnswer:
+    """A paper row as it was told."""
+    return PaperAnswer(
+        id=row.id,
+        use=row.use,
+        size=row.size,
+        grade=Grade(row.grade) if row.grade else None,
+        grammage=row.grammage,
+        people=row.people,
+        reams_per_month=_from_hundredths(row.reams_per_month),
+        days_per_ream=_from_hundredths(row.days_per_ream),
+        stock_reams=row.stock_reams,
+        pays=None if row.pays_per_ream is None else UnitPrice(row.pays_per_ream, currency),
+        why=row.why,
+        evidence=row.evidence,
+        known_on=row.known_on,
+    )
+
+
+def client_needs(interview: Interview) -> Needs:
+    """An interview as recommendations read it; printer rows without a model are left out."""
+    return Needs(
+        printers=tuple(_printer_need(row) for row in interview.printers if row.model),
+        paper=tuple(_paper_need(row) for row in interview.papers),
+        months=Decimal(interview.months),
+        decides=interview.decides,
+        budget=interview.budget,
+        supplier=interview.supplier,
+    )
+
+
+def _printer_need(row: PrinterAnswer) -> PrinterNeed:
+    return PrinterNeed(
+        model=row.model,
+        quantity=row.quantity,
+        mono_pages=row.mono_pages,
+        colour_pages=row.colour_pages,
+        coverage=None if row.coverage is None else Decimal(row.coverage),
+        printer_id=row.printer_id,
+        pays=row.pays,
+        source=Source(row.evidence.value),
+    )
+
+
+def _paper_need(row: PaperAnswer) -> PaperNeed:
+    need = PaperNeed(
+        size=row.size,
+        use=row.use,
+        days_per_ream=row.days_per_ream,
+        reams_per_month=row.reams_per_month,
+        people=row.people,
+        grade=row.grade,
+        source=Source(row.evidence.value),
+    )
+    return replace(need, pays=_monthly(need, row.pays))
+
+
+def _monthly(need: PaperNeed, per_ream: UnitPrice | None) -> Money | None:
+    """What the paper costs in a month, from the price of a ream and the reams of a month."""
+    sheets = need.sheets_per_month
+    if per_ream is None or sheets is None:
+        return None
+    exact = per_ream.scaled * sheets / SHEETS_PER_REAM / UNIT_PRICE_SCALE
+    return Money(divide_half_away(exact.numerator, exact.denominator), per_ream.currency)
+
+
+def _amount(minor: int | None, currency: str) -> Money | None:
+    return None if minor is None else Money(minor, currency)
+
+
+def _from_hundredths(value: int | None) -> Decimal | None:
+    return None if value is None else Decimal(value) / HUNDREDTHS
