@@ -101,6 +101,7 @@ class _Pages:
         self.placed: list[list[Placed]] = [[]]
         self.room = room
         self.top = room.first_top
+        self.fresh = room.first_top <= room.top
 
     def add(self, chain: list[Block]) -> None:
         if self.placed[-1] and not self._fits(chain):
@@ -119,8 +120,8 @@ class _Pages:
         while self.top + before + block.height > self.room.bottom + 0.01:
             parts = block.split(self.room.bottom - self.top - before)
             if parts is None:
-                if self._fresh():
-                    break
+                if self.fresh:
+                    break  # as much room as there will ever be: better too long than endless
                 self._turn(block)
             else:
                 self._put(parts[0], before)
@@ -132,16 +133,14 @@ class _Pages:
     def _put(self, block: Block, before: float) -> None:
         self.placed[-1].append(Placed(block, self.top + before))
         self.top += before + block.height
+        self.fresh = False
 
     def _turn(self, block: Block) -> None:
         self.placed.append([])
         self.top = self.room.top
         if block.head is not None:
             self._put(block.head, 0)
-
-    def _fresh(self) -> bool:
-        page = self.placed[-1]
-        return not page or (len(page) == 1 and page[0].top == self.room.top)
+        self.fresh = True
 
 
 def _chains(blocks: Iterable[Block]) -> Iterator[list[Block]]:

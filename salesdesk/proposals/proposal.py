@@ -23,7 +23,7 @@ ACCEPTANCE_WIDTH = 150.0
 def render_proposal(content: ProposalContent) -> bytes:
     """The proposal as a PDF (A4); the same content gives the same bytes."""
     words = language(content.language)
-    title = content.title or words.tr("Proposal")
+    title = text.line(content.title) or words.tr("Proposal")
     number = with_revision(words, content.number, content.revision)
     frame = Frame(A4, content.shop, words, title, number)
     blocks = [
@@ -51,7 +51,7 @@ def _opening(content: ProposalContent, frame: Frame, words: Language) -> list[Bl
     return [
         TitleBlock(frame.title, addressed(words, content.client), width),
         FactStrip(facts, width),
-        Prose(content.opening or usual, width, before=16),
+        Prose(content.opening.strip() or usual, width, before=16),
         *need_blocks(content.need, content.savings, words, width, frame.colour),
     ]
 

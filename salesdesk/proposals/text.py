@@ -83,7 +83,7 @@ def _wrap_line(text: str, style: TextStyle, room: float) -> Iterator[str]:
 
 def _short_words(text: str, style: TextStyle, room: float) -> Iterator[str]:
     for word in text.split(" "):
-        if len(word) < 12 or fonts.width(word, style.font, style.size) <= room:
+        if fonts.width(word, style.font, style.size) <= room:
             yield word
             continue
         rest = word

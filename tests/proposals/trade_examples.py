@@ -243,9 +243,7 @@ def savings() -> Savings:
     today, proposed = vnd(6_480 * 118 + 1_200 * 620), vnd(6_480 * 72 + 1_200 * 388)
     share = (today - proposed).minor * 10_000 // today.minor
     saved = today - proposed
-    return Savings(
-        costs, today, proposed, saved, share, True, vnd(490_000), vnd(660_000)
-    )
+    return Savings(costs, today, proposed, saved, share, True, vnd(490_000), vnd(660_000))
 
 
 def options(code: str, gross: Money) -> tuple[OptionalLine, ...]:
