@@ -9,9 +9,11 @@ from pathlib import Path
 
 from salesdesk.clock import Clock
 from salesdesk.models.database import WindowLock, open_database
+from salesdesk.services.catalogue import CatalogueService
 from salesdesk.services.closing import ClosingService
 from salesdesk.services.context import Context, Member
 from salesdesk.services.imports import ImportService
+from salesdesk.services.proposals import ProposalsService
 from salesdesk.services.prospects import ProspectService
 from salesdesk.services.search import SearchService
 from salesdesk.services.shop import load_settings
@@ -33,6 +35,8 @@ class Desk:
         self.search = SearchService(self.context)
         self.team = TeamService(self.context)
         self.prospects = ProspectService(self.context)
+        self.catalogue = CatalogueService(self.context)
+        self.proposals = ProposalsService(self.context, self.catalogue)
         self.closing = ClosingService(self.context)
         self.imports = ImportService(self.context)
         self.upkeep = UpkeepService(self.context)

@@ -31,7 +31,7 @@ from salesdesk.models.prospects import Contact
 from salesdesk.models.team import Staff
 from salesdesk.money import Money
 from salesdesk.services.context import Context, found
-from salesdesk.services.proposals.asked import need_summary
+from salesdesk.services.proposals.asked import need_summary, needs_of
 from salesdesk.services.proposals.records import LineRecord, ProposalRecord
 from salesdesk.services.proposals.savings import Advice, savings_of
 from salesdesk.services.proposals.wording import unit_word
@@ -55,8 +55,8 @@ def proposal_content(context: Context, record: ProposalRecord, advice: Advice) -
     sums = Sums.of(record.totals, record.discount)
     need = savings = None
     if record.assessment_id is not None:
-        need = need_summary(context, record.assessment_id)
-        savings = savings_of(record, record.assessment_id, advice)
+        need = need_summary(record.assessment_id, context.clock)
+        savings = savings_of(record, needs_of(record.assessment_id, context.clock), advice)
     return ProposalContent(
         language=record.language,
         shop=Shop.of(context.settings),

@@ -17,7 +17,6 @@ from salesdesk.domain.catalogue.recommendation import (
 )
 from salesdesk.domain.documents.trade import CostPerPage, PageKind, Savings
 from salesdesk.money import BASIS_POINTS, Money, UnitPrice, divide_half_away, total
-from salesdesk.services.proposals.asked import needs_of
 from salesdesk.services.proposals.draft import Prices
 from salesdesk.services.proposals.records import LineRecord, ProposalRecord
 
@@ -42,13 +41,12 @@ class _Month:
     proposed: Money
 
 
-def savings_of(record: ProposalRecord, assessment_id: UUID, advice: Advice) -> Savings | None:
+def savings_of(record: ProposalRecord, needs: Needs, advice: Advice) -> Savings | None:
     """Today's cost against the proposal's, at its own prices and discounts, net of VAT.
 
     Only needs count of which today's cost is known and for which the proposal still holds every
     line that was recommended. None where there is no such need.
     """
-    needs = needs_of(assessment_id)
     recommended = advice.recommend(needs, record.client.prospect_id)
     months = list(_months(record, recommended))
     if not months or recommended.currency != record.currency:

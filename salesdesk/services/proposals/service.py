@@ -68,7 +68,7 @@ class ProposalsService:
     def from_needs(self, assessment_id: UUID) -> Done[UUID]:
         """Start a proposal with what is recommended for a needs interview."""
         assessment = found(NeedsAssessment, assessment_id)
-        needs = needs_of(assessment_id)
+        needs = needs_of(assessment_id, self._context.clock)
         recommended = self._catalogue.recommend(needs, assessment.prospect_id)
         with self._context.writing() as book:
             made = making.from_needs(book, assessment_id, recommended, self._catalogue)
