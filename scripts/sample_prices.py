@@ -159,7 +159,7 @@ def _priced(supply: Supply, price: int, stocked: bool, printers: int) -> dict[st
     return {
         "mpn": supply.mpn,
         "list_price": price,
-        "cost": _rounded(price * dice.uniform(0.72, 0.88)),
+        "cost": _rounded(price * dice.uniform(0.72, 0.84)),
         "stocked": "yes" if stocked else "no",
         "on_hand": _on_hand(dice, printers) if stocked else 0,
     }
@@ -201,7 +201,7 @@ def _own(supply: Supply, fits: list[str], original_price: int) -> dict[str, obje
         "basis": "measured" if family.random() < 0.4 else "declared",
         "certainty": "confirmed" if sure else "claimed",
         "list_price": price,
-        "cost": _rounded(price * dice.uniform(0.72, 0.84)),
+        "cost": _rounded(price * dice.uniform(0.62, 0.75)),
         "on_hand": _on_hand(dice, len(fits)),
         "also_fits": ";".join(printer for printer in fits if printer not in supply.printers),
         "known_bad": ";".join(refused),
