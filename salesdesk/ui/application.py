@@ -38,7 +38,9 @@ def run_window(desk: Desk, code: str = "") -> int:
     session = Session(application, desk, Workstation(data / "workstation.json"), code=code)
     session.guard.install()
     session.window.show()
-    return application.exec()
+    code_of_loop = application.exec()
+    session.guard.uninstall()
+    return code_of_loop
 
 
 def make_application() -> QApplication:
@@ -104,6 +106,8 @@ class Session(QObject):
     def close(self) -> None:
         """Close the window and take the words back out of Qt."""
         self.window.close()
+        self.window.deleteLater()
+        self.guard.uninstall()
         self._application.removeTranslator(self._translator)
 
     def _seat(self, desk: Desk) -> None:

@@ -30,13 +30,24 @@ class Guard(QObject):
         self.language = language
         self.show: Callable[[SalesDeskError], None] | None = None
         self._dialog: QMessageBox | None = None
+        self._handler: logging.Handler | None = None
 
     def install(self) -> None:
         """Write the log to its file, and catch what nobody caught, slots included."""
         handler = logging.FileHandler(self.log_file, encoding="utf-8", delay=True)
         handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s %(message)s"))
         log.addHandler(handler)
+        self._handler = handler
         sys.excepthook = self._uncaught
+
+    def uninstall(self) -> None:
+        """Let go of the log and of what nobody catches."""
+        if self._handler is None:
+            return
+        log.removeHandler(self._handler)
+        self._handler.close()
+        self._handler = None
+        sys.excepthook = sys.__excepthook__
 
     def handle(self, error: BaseException) -> None:
         """Sort an error and tell whoever should know."""

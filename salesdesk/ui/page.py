@@ -115,6 +115,13 @@ class Page(QWidget):
         """What can be done here, for Ctrl+K and the keys of this page."""
         return []
 
+    def tour_stops(self) -> list[tuple[str, Callable[[], None]]]:
+        """Further sights of this page for the tour: a name for the picture, and how to get there.
+
+        They are visited in order after the page as it opens.
+        """
+        return []
+
     def leave(self) -> None:
         """Called before the page is left or closed: save what is being typed."""
         focused = QApplication.focusWidget()

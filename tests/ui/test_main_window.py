@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 
 import pytest
@@ -118,6 +119,7 @@ def test_leaving_a_field_saves_it_and_ctrl_z_takes_it_back(shop: Session) -> Non
 
 
 def test_a_bug_is_logged_and_said_once(shop: Session) -> None:
+    before = sys.excepthook
     shop.guard.install()
     shop.guard.handle(ZeroDivisionError("division"))
     shop.guard.handle(ZeroDivisionError("division"))
@@ -125,6 +127,8 @@ def test_a_bug_is_logged_and_said_once(shop: Session) -> None:
     assert len([one for one in boxes if one.isVisible()]) == 1
     assert "ZeroDivisionError" in shop.guard.log_file.read_text(encoding="utf-8")
     next(one for one in boxes if one.isVisible()).close()
+    shop.guard.uninstall()
+    sys.excepthook = before
 
 
 def test_ctrl_k_finds_commands_by_the_beginnings_of_their_words(shop: Session) -> None:
