@@ -44,15 +44,15 @@ def _opening(content: DeliveryContent, frame: Frame, words: Language) -> list[Bl
 
 def _body(content: DeliveryContent, frame: Frame, words: Language) -> list[Block]:
     width = A4.measure
-    third = (width - 2 * 24) / 3
+    place = width * 0.42
     below = words.tr("Name, signature, date")
     places = [
-        SignaturePlace(words.tr("Handed over by"), below, third),
-        SignaturePlace(words.tr("Received complete and undamaged"), below, third),
+        SignaturePlace(words.tr("Handed over by"), below, place),
+        SignaturePlace(words.tr("Received complete and undamaged"), below, place),
     ]
     return [
         Heading(words.tr("What was delivered"), width, frame.colour),
         *line_table(content.sections, Look(words, width, frame.colour, priced=False)),
         Prose(content.note, width, SECONDARY, before=12),
-        Beside([(0, places[0]), (width - third, places[1])], before=BETWEEN),
+        Beside([(0, places[0]), (width - place, places[1])], before=BETWEEN),
     ]

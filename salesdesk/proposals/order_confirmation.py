@@ -9,7 +9,7 @@ from salesdesk.proposals.closing import acceptance_block, terms_blocks
 from salesdesk.proposals.flow import Beside, Block, paginate
 from salesdesk.proposals.lines import Look, line_table
 from salesdesk.proposals.page import A4, Frame
-from salesdesk.proposals.parts import FactStrip, Heading, Prose, TitleBlock, party_pair
+from salesdesk.proposals.parts import FactStrip, Heading, Prose, TitleBlock, party_pair, seller_fact
 from salesdesk.proposals.payment import PaymentPanel
 from salesdesk.proposals.sums import sums_block
 from salesdesk.proposals.wording import prices_note, with_revision
@@ -33,7 +33,7 @@ def _opening(content: OrderContent, frame: Frame, words: Language) -> list[Block
         facts.append((words.tr("Delivery by"), words.short_date(content.delivery_by)))
     if content.client_reference:
         facts.append((words.tr("Your reference"), content.client_reference))
-    facts.append((words.tr("Your contact"), content.seller.name))
+    facts += seller_fact(content.seller, words)
     thanks = words.tr(
         "Thank you for your order. Please tell us soon if anything here is not right."
     )

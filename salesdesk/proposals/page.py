@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from io import BytesIO
 from typing import Any
@@ -79,9 +79,15 @@ class Frame:
 
     def _head(self, pen: Pen, page: PageOf) -> None:
         if page.number == 1:
-            letterhead(pen, self.sheet, self.shop, self.colour)
+            letterhead(pen, self.sheet, self._worded_shop(), self.colour)
         else:
             running_head(pen, self.sheet, text.joined([self.title, self.number]), self.shop.name)
+
+    def _worded_shop(self) -> Shop:
+        """The shop with a tax code that says what it is."""
+        code = self.shop.tax_code
+        worded = self.language.tr("Tax code {code}", code=code) if code else ""
+        return replace(self.shop, tax_code=worded)
 
     def _foot(self, pen: Pen, page: PageOf) -> None:
         left = text.joined([self.number, self.shop.name, self.closing])

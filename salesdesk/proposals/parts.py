@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from typing_extensions import override
 
-from salesdesk.domain.documents.common import Party, Stroke
+from salesdesk.domain.documents.common import Party, Person, Stroke
 from salesdesk.language import Language
 from salesdesk.proposals import fonts, text
 from salesdesk.proposals.flow import Beside, Block
@@ -114,6 +114,14 @@ class FactStrip(Block):
             pen.lines(x, top + 7, label, LABEL)
             pen.lines(x, top + 7 + self.deepest, value, VALUE)
         tint_line(pen, left, top + self.height, left + self.width)
+
+
+def seller_fact(seller: Person, language: Language) -> list[tuple[str, str]]:
+    """Whom the client may ask, with a telephone number; nothing where nobody is named."""
+    if not seller.name:
+        return []
+    label = text.joined([language.tr("Your contact"), seller.phone or seller.email], " · ")
+    return [(label, seller.name)]
 
 
 class Heading(Block):

@@ -12,7 +12,7 @@ from salesdesk.proposals.lines import Look, line_table
 from salesdesk.proposals.need import cost_chart, need_blocks
 from salesdesk.proposals.options import option_blocks
 from salesdesk.proposals.page import A4, Frame
-from salesdesk.proposals.parts import BETWEEN, FactStrip, Heading, Prose, TitleBlock
+from salesdesk.proposals.parts import BETWEEN, FactStrip, Heading, Prose, TitleBlock, seller_fact
 from salesdesk.proposals.payment import PaymentPanel
 from salesdesk.proposals.sums import sums_block
 from salesdesk.proposals.wording import addressed, prices_note, with_revision
@@ -37,12 +37,11 @@ def render_proposal(content: ProposalContent) -> bytes:
 
 def _opening(content: ProposalContent, frame: Frame, words: Language) -> list[Block]:
     width = A4.measure
-    seller = text.joined([words.tr("Your contact"), content.seller.phone], " · ")
     facts = [
         (words.tr("Proposal number"), frame.number),
         (words.tr("Date"), words.short_date(content.issued)),
         (words.tr("Valid until"), words.short_date(content.valid_until)),
-        (seller, content.seller.name),
+        *seller_fact(content.seller, words),
     ]
     usual = words.tr(
         "Thank you for your time. Below is what we suggest for you, what it costs and what it"

@@ -5,14 +5,18 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+import pypdfium2
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from salesdesk.domain.documents.common import Shop
 from salesdesk.language import language
 from salesdesk.money import Money, UnitPrice
 from salesdesk.proposals import fonts, text
+from salesdesk.proposals.build import Layout, build
 from salesdesk.proposals.flow import Block, Room, paginate
+from salesdesk.proposals.page import Frame, Sheet
 from salesdesk.proposals.qr import Code, crc, transfer_text, vietqr
 from salesdesk.proposals.styles import BODY, PRIMARY, TITLE, readable
 from salesdesk.proposals.wording import page_cost, page_cost_digits, signed_percent
@@ -48,6 +52,22 @@ def test_banks_get_plain_letters() -> None:
 
 def test_a_code_is_never_printed_too_small() -> None:
     assert Code("x", 5).width >= 20 * 72 / 25.4
+
+
+def test_the_printed_squares_are_the_code() -> None:
+    code = Code(vietqr("970436", "0071000123456", Money(7_179_732, "VND"), "HD20260314"), 100)
+    sheet = Sheet(120, 120, 10, 110, 10, 10, 110)
+    frame = Frame(sheet, Shop("Ánh Dương"), language("vi"), "QR", "")
+    layout = Layout(120, 120, 10, lambda pen, page: None, lambda pen, page: None)
+    pdf = build(paginate([code], sheet.room), layout, frame.metadata(""))
+    module = 100 / (len(code.matrix) + 8)
+    with pypdfium2.PdfDocument(pdf) as document:
+        picture = document[0].render(scale=8).to_pil().convert("L")
+    for down, row in enumerate(code.matrix):
+        for along, dark in enumerate(row):
+            x = (10 + (along + 4.5) * module) * 8
+            y = (10 + (down + 4.5) * module) * 8
+            assert (picture.getpixel((int(x), int(y))) < 128) == bool(dark)
 
 
 def test_light_colours_of_a_shop_give_way_to_a_readable_one() -> None:

@@ -12,7 +12,7 @@ import trade_examples as sale
 from pdf_reading import read, whole_text
 
 from salesdesk.domain.closing.states import InvoiceState, PaymentMethod
-from salesdesk.domain.documents.common import BankDetails, Section, Terms
+from salesdesk.domain.documents.common import BankDetails, Person, Section, Terms
 from salesdesk.domain.proposals.states import LineKind
 from salesdesk.language import language
 from salesdesk.money import Money, UnitPrice
@@ -66,6 +66,11 @@ def test_without_printers_costs_or_choices_their_parts_are_left_out() -> None:
     text = whole_text(render_proposal(bare))
     for absent in ("What you need", "Cost per page", "To choose", "How to pay", "Terms"):
         assert absent not in text
+
+
+def test_nobody_is_named_where_nobody_looks_after_the_client() -> None:
+    alone = replace(sale.proposal("en"), seller=Person(""))
+    assert "Your contact" not in whole_text(render_proposal(alone))
 
 
 def test_discount_and_vat_columns_stand_only_where_they_are_used() -> None:
