@@ -62,7 +62,7 @@ def status(content: InvoiceContent, words: Language) -> Status:
 
 def _opening(content: InvoiceContent, frame: Frame, words: Language) -> list[Block]:
     facts = [
-        (words.tr("Invoice number"), content.number),
+        (words.tr("Invoice number"), content.number or "–"),
         (words.tr("Date"), words.short_date(content.issued)),
         (words.tr("To pay by"), words.short_date(content.due)),
     ]

@@ -135,6 +135,13 @@ def test_the_invoice_asks_for_what_is_still_to_pay() -> None:
     assert "does not replace the e-invoice" in text
 
 
+def test_a_draft_has_no_number_yet() -> None:
+    draft = replace(sale.invoice("en", InvoiceState.DRAFT), number="")
+    text = whole_text(render_invoice(draft))
+    assert "Sales invoice Draft" in text
+    assert "Invoice number Date To pay by Delivery –" in text
+
+
 def test_a_paid_invoice_asks_for_nothing() -> None:
     text = whole_text(render_invoice(sale.invoice("en", InvoiceState.PAID)))
     assert "Still to pay ₫0" in text
