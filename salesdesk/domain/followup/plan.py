@@ -20,7 +20,8 @@ class PlanStart(StrEnum):
 class PlanStep:
     """Something to do so many days after the start. `key` tells the steps of one sale apart.
 
-    `what` is English, for translation where it is shown.
+    `what` is English, for translation where it is shown; `first_only` steps follow a customer's
+    first order alone, so that nobody is asked the same every month.
     """
 
     key: str
@@ -28,6 +29,7 @@ class PlanStep:
     days: int
     kind: TaskKind
     what: str
+    first_only: bool = False
 
 
 PLAN = (
@@ -41,16 +43,27 @@ PLAN = (
         21,
         TaskKind.CALL,
         mark("Ask how the first cartridge and the first reams are lasting"),
+        first_only=True,
     ),
     PlanStep(
-        "satisfied", PlanStart.DELIVERY, 45, TaskKind.CALL, mark("Ask how satisfied they are, 0–10")
+        "satisfied",
+        PlanStart.DELIVERY,
+        45,
+        TaskKind.CALL,
+        mark("Ask how satisfied they are, 0–10"),
+        first_only=True,
     ),
     PlanStep(
-        "referral", PlanStart.DELIVERY, 60, TaskKind.EMAIL, mark("Ask for a review and a referral")
+        "referral",
+        PlanStart.DELIVERY,
+        60,
+        TaskKind.EMAIL,
+        mark("Ask for a review and a referral"),
+        first_only=True,
     ),
 )
 
 
-def steps_after(start: PlanStart) -> tuple[PlanStep, ...]:
-    """The steps that an order, or its delivery, sets going."""
-    return tuple(step for step in PLAN if step.start is start)
+def steps_after(start: PlanStart, *, first: bool) -> tuple[PlanStep, ...]:
+    """The steps that an order, or its delivery, sets going; `first` for a first order."""
+    return tuple(step for step in PLAN if step.start is start and (first or not step.first_only))
