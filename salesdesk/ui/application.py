@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QApplication
 
 from salesdesk import paths
@@ -20,7 +20,7 @@ from salesdesk.ui.icons import icon
 from salesdesk.ui.main_window import MainWindow
 from salesdesk.ui.pages import PageEntry, built_pages
 from salesdesk.ui.tasks import Tasks
-from salesdesk.ui.theme import CHOICES, Choice, apply_theme, load_fonts
+from salesdesk.ui.theme import CHOICES, Choice, apply_theme, load_fonts, tokens
 from salesdesk.ui.translator import DeskTranslator
 from salesdesk.ui.workstation import Workstation
 
@@ -89,6 +89,7 @@ class Session(QObject):
         )
         self.window.theme_wanted.connect(self.use_theme)
         self.window.language_wanted.connect(self.use_language)
+        application.styleHints().colorSchemeChanged.connect(self._system_changed)
 
     def use_theme(self, choice: str) -> None:
         """Another look, now."""
@@ -109,6 +110,13 @@ class Session(QObject):
         self.window.deleteLater()
         self.guard.uninstall()
         self._application.removeTranslator(self._translator)
+
+    def _system_changed(self) -> None:
+        """The system went from light to dark, and this desk follows it."""
+        followed = _theme(self._workstation.text("theme")) == "system"
+        scheme = self._application.styleHints().colorScheme()
+        if followed and (scheme == Qt.ColorScheme.Dark) != (tokens().name == "dark"):
+            self.use_theme("system")
 
     def _seat(self, desk: Desk) -> None:
         """Whoever worked here last sits down again; a lone member of staff always does."""

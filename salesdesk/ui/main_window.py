@@ -18,7 +18,7 @@ from salesdesk.ui.keys_dialog import KeysDialog
 from salesdesk.ui.page import Command, Page, PageContext
 from salesdesk.ui.pages import PageEntry
 from salesdesk.ui.palette_dialog import PaletteDialog
-from salesdesk.ui.shell_commands import menus, window_commands
+from salesdesk.ui.shell_commands import menus, undo_words, window_commands
 from salesdesk.ui.shell_frame import PageFrame
 from salesdesk.ui.shell_header import Header
 from salesdesk.ui.shell_menus import build_menus
@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from salesdesk.services.search import Hit as Found
 
 SMALLEST = (960, 600)
+SIZE = (1366, 768)
 
 
 class MainWindow(QMainWindow):
@@ -64,11 +65,11 @@ class MainWindow(QMainWindow):
         self.undo = UndoList()
         self.setWindowTitle(self._title())
         self.setMinimumSize(*SMALLEST)
-        self.resize(1366, 768)
+        self.resize(*(workstation.sizes("window") or SIZE))
         guard.show = self.show_error
         tasks.changed.connect(self._topics_changed)
         tasks.saving.connect(self._saving)
-        self.undo.changed.connect(self._build_menus)
+        self.undo.changed.connect(self._name_undo)
         self._build()
         last = workstation.text("tab")
         self.go(last if last in self._keys() else self.entries[0].key)
@@ -216,11 +217,15 @@ class MainWindow(QMainWindow):
         self.header.new_wanted.connect(self.new_on)
         self.status.member_chosen.connect(self.work_as)
         self._page_shortcuts: list[QShortcut] = []
-        self._build_menus()
+        self._actions = build_menus(self, menus(self))
+        self._name_undo()
         self._read_members()
 
-    def _build_menus(self) -> None:
-        build_menus(self, menus(self))
+    def _name_undo(self) -> None:
+        for name, words in zip(("undo", "redo"), undo_words(self), strict=True):
+            self._actions[name].setText(words)
+        self._actions["undo"].setEnabled(bool(self.undo.next_undo))
+        self._actions["redo"].setEnabled(bool(self.undo.next_redo))
 
     def _keys(self) -> list[str]:
         return [entry.key for entry in self.entries]
@@ -273,6 +278,8 @@ class MainWindow(QMainWindow):
                 self._page_shortcuts.append(made)
 
     def _topics_changed(self, topics: frozenset[str]) -> None:
+        # Something went through: what was wrong before is no longer news.
+        self.frame.message.hide()
         for frame in self.frames.values():
             if frame.page is None or not (frame.page.TOPICS & topics):
                 continue
@@ -327,5 +334,6 @@ class MainWindow(QMainWindow):
         for frame in self.frames.values():
             if frame.page is not None:
                 frame.page.leave()
+        self.workstation.remember("window", [self.width(), self.height()])
         self.tasks.close()
         super().closeEvent(event)

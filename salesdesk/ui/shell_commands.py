@@ -93,11 +93,10 @@ def _file(window: MainWindow) -> list[MenuLine]:
 
 def _edit(window: MainWindow) -> list[MenuLine]:
     tr, undo = window.language.tr, window.undo
-    back = tr("Undo: {step}", step=undo.next_undo) if undo.next_undo else tr("Undo")
-    again = tr("Redo: {step}", step=undo.next_redo) if undo.next_redo else tr("Redo")
+    back, again = undo_words(window)
     return [
-        MenuLine(back, undo.undo, "undo-2", ["Ctrl+Z"]),
-        MenuLine(again, undo.redo, "redo-2", ["Ctrl+Shift+Z", "Ctrl+Y"]),
+        MenuLine(back, undo.undo, "undo-2", ["Ctrl+Z"], name="undo"),
+        MenuLine(again, undo.redo, "redo-2", ["Ctrl+Shift+Z", "Ctrl+Y"], name="redo"),
         MenuLine(),
         MenuLine(
             tr("Filter this list"),
@@ -107,6 +106,15 @@ def _edit(window: MainWindow) -> list[MenuLine]:
         ),
         MenuLine(tr("Find or do anything…"), window.find_anything, "search", ["Ctrl+K"]),
     ]
+
+
+def undo_words(window: MainWindow) -> tuple[str, str]:
+    """What Undo and Redo are called now: with the step they are about."""
+    tr, undo = window.language.tr, window.undo
+    return (
+        tr("Undo: {step}", step=undo.next_undo) if undo.next_undo else tr("Undo"),
+        tr("Redo: {step}", step=undo.next_redo) if undo.next_redo else tr("Redo"),
+    )
 
 
 def _view(window: MainWindow) -> list[MenuLine]:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
-from PySide6.QtWidgets import QMainWindow, QMenu
+from PySide6.QtWidgets import QMainWindow, QMenu, QMenuBar
 
 from salesdesk.ui.icons import icon
 
@@ -15,8 +15,8 @@ from salesdesk.ui.icons import icon
 class MenuLine:
     """One line of a menu, in the screen's language; with `lines` it is a menu of its own.
 
-    `chosen` gives it a mark: one of the lines around it is in force. An empty title is a
-    separator.
+    `chosen` gives it a mark: one of the lines around it is in force. `name` is for lines whose
+    words change later. An empty title is a separator.
     """
 
     title: str = ""
@@ -24,26 +24,34 @@ class MenuLine:
     icon: str = ""
     keys: Sequence[str] = ()
     chosen: bool | None = None
+    name: str = ""
     lines: Sequence[MenuLine] = field(default=())
 
 
-def build_menus(window: QMainWindow, menus: Sequence[tuple[str, Sequence[MenuLine]]]) -> None:
-    """Fill the window's menu bar."""
-    bar = window.menuBar()
-    bar.clear()
+def build_menus(
+    window: QMainWindow, menus: Sequence[tuple[str, Sequence[MenuLine]]]
+) -> dict[str, QAction]:
+    """Give the window a menu bar; the actions of lines with a name, by name."""
+    bar, named = QMenuBar(), dict[str, QAction]()
     for title, lines in menus:
-        _fill(bar.addMenu(title), lines)
+        _fill(bar.addMenu(title), lines, named)
+    # Qt lets go of the bar before.
+    window.setMenuBar(bar)
+    return named
 
 
-def _fill(menu: QMenu, lines: Sequence[MenuLine]) -> None:
+def _fill(menu: QMenu, lines: Sequence[MenuLine], named: dict[str, QAction]) -> None:
     group = QActionGroup(menu)
     for line in lines:
         if not line.title:
             menu.addSeparator()
         elif line.lines:
-            _fill(menu.addMenu(icon(line.icon), line.title), line.lines)
+            _fill(menu.addMenu(icon(line.icon), line.title), line.lines, named)
         else:
-            menu.addAction(_action(menu, group, line))
+            action = _action(menu, group, line)
+            menu.addAction(action)
+            if line.name:
+                named[line.name] = action
 
 
 def _action(menu: QMenu, group: QActionGroup, line: MenuLine) -> QAction:

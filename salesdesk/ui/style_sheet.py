@@ -88,6 +88,20 @@ QComboBox::drop-down { border: 0; width: 24px; }
 QComboBox::down-arrow { image: url($arrow); width: 14px; height: 14px; }
 QComboBox QAbstractItemView { background: $surface; border: 1px solid $line; padding: 4px;
   outline: 0; }
+QCheckBox, QRadioButton { spacing: 8px; min-height: 24px; }
+QCheckBox::indicator, QRadioButton::indicator { width: 16px; height: 16px; background: $surface;
+  border: 1px solid $control; border-radius: 4px; }
+QRadioButton::indicator { border-radius: 9px; }
+QCheckBox::indicator:checked { background: $accent; border-color: $accent; image: url($tick); }
+QRadioButton::indicator:checked { width: 8px; height: 8px; border: 5px solid $accent; }
+QCheckBox:focus, QRadioButton:focus { color: $accent; }
+QAbstractScrollArea::corner { background: transparent; border: 0; }
+QCalendarWidget QToolButton { background: transparent; color: $text; border: 0; padding: 4px 8px;
+  border-radius: 4px; }
+QCalendarWidget QToolButton:hover { background: $grey_back; }
+QCalendarWidget QWidget#qt_calendar_navigationbar { background: $surface; }
+QCalendarWidget QAbstractItemView { selection-background-color: $accent;
+  selection-color: $on_accent; }
 QTableView, QListView, QScrollArea { background: $surface; border: 0; outline: 0; }
 QTableView QLineEdit { border-radius: 0; min-height: 0; border: 2px solid $accent; }
 QHeaderView { background: $surface; }
@@ -114,5 +128,6 @@ def style_sheet(tokens: Tokens) -> str:
     letters = {name: tokens.letters(name) for name in values}
     backs = {f"{name}_back": tokens.tone(name).back for name in values}
     arrow = (paths.ICONS / f"arrow-{tokens.name}.svg").as_posix()
+    tick = (paths.ICONS / f"tick-{tokens.name}.svg").as_posix()
     hover = "#2A6DB9" if tokens.name == "light" else "#95C2F6"
-    return _SHEET.substitute(letters, **backs, arrow=arrow, accent_hover=hover)
+    return _SHEET.substitute(letters, **backs, arrow=arrow, tick=tick, accent_hover=hover)

@@ -9,7 +9,7 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from typing import Literal, TypeVar
 
-from PySide6.QtCore import QEventLoop, QObject, QTimer, Signal
+from PySide6.QtCore import QEventLoop, QObject, Qt, QTimer, Signal
 from shiboken6 import isValid
 
 from salesdesk.errors import Cancelled, SalesDeskError
@@ -88,7 +88,8 @@ class Tasks(QObject):
         self._threads: dict[Lane, ThreadPoolExecutor] = {}
         self._latest: dict[Hashable, Job] = {}
         self._open = dict.fromkeys(LANES, 0)
-        self._arrived.connect(self._run_here)
+        # Queued even from this thread: work that ends at once must not answer before its progress.
+        self._arrived.connect(self._run_here, Qt.ConnectionType.QueuedConnection)
         if not inline:
             sys.setswitchinterval(SWITCH_INTERVAL)
 
@@ -146,7 +147,10 @@ class Tasks(QObject):
 
     def post(self, call: Callable[[], None]) -> None:
         """Run a callable on the GUI thread, soon; from any thread."""
-        self._arrived.emit(call)
+        if self._inline:
+            call()
+        else:
+            self._arrived.emit(call)
 
     def close(self) -> None:
         """Finish what is written, drop what is read, end the threads."""

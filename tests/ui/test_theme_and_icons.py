@@ -62,10 +62,11 @@ def test_an_icon_that_is_misspelt_is_noticed(qapp: QApplication) -> None:
         icons.icon("telefone")
 
 
-def test_the_arrow_of_boxes_has_the_colour_of_its_theme() -> None:
-    for tokens in (LIGHT, DARK):
-        svg = (paths.ICONS / f"arrow-{tokens.name}.svg").read_text(encoding="utf-8")
-        assert tokens.muted in svg
+@pytest.mark.parametrize("tokens", [LIGHT, DARK], ids=lambda tokens: str(tokens.name))
+def test_arrows_and_ticks_of_boxes_have_the_colours_of_their_theme(tokens: Tokens) -> None:
+    for name, colour in (("arrow", tokens.muted), ("tick", tokens.on_accent)):
+        svg = (paths.ICONS / f"{name}-{tokens.name}.svg").read_text(encoding="utf-8")
+        assert colour in svg
 
 
 def test_the_bundled_font_writes_vietnamese_without_cutting_its_accents(

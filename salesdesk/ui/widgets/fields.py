@@ -6,13 +6,14 @@ from collections.abc import Callable, Sequence
 from datetime import date
 
 from PySide6.QtCore import QDate, QEvent, QLocale, QPoint, QSignalBlocker, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QWheelEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QTextCharFormat, QWheelEvent
 from PySide6.QtWidgets import (
     QCalendarWidget,
     QComboBox,
     QLineEdit,
     QMenu,
     QPlainTextEdit,
+    QToolButton,
     QWidget,
     QWidgetAction,
 )
@@ -24,6 +25,7 @@ from salesdesk.money import Money, UnitPrice
 from salesdesk.text import clean, clean_lines
 from salesdesk.ui import entry
 from salesdesk.ui.icons import icon
+from salesdesk.ui.theme import colour
 
 Reader = Callable[[str], object]
 Writer = Callable[[object], str]
@@ -187,6 +189,7 @@ class DateLine(ValueLine):
         menu = QMenu(self)
         calendar = QCalendarWidget()
         calendar.setLocale(QLocale(self._language.code))
+        _dress_calendar(calendar)
         calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
         shown = self.value if isinstance(self.value, date) else self._today
         calendar.setSelectedDate(QDate(shown.year, shown.month, shown.day))
@@ -212,6 +215,17 @@ class DateLine(ValueLine):
             self.open_calendar()
             return
         super().keyPressEvent(event)
+
+
+def _dress_calendar(calendar: QCalendarWidget) -> None:
+    """Qt draws arrows in black and weekends in a red of its own: the dark theme swallows both."""
+    for name, sign in (("prevmonth", "chevron-left"), ("nextmonth", "chevron-right")):
+        if (arrow := calendar.findChild(QToolButton, f"qt_calendar_{name}")) is not None:
+            arrow.setIcon(icon(sign))
+    quiet = QTextCharFormat()
+    quiet.setForeground(colour("muted"))
+    for day in (Qt.DayOfWeek.Saturday, Qt.DayOfWeek.Sunday):
+        calendar.setWeekdayTextFormat(day, quiet)
 
 
 class ChoiceBox(QComboBox):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QRectF, QTimer
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QLabel, QProgressBar, QSizePolicy, QWidget
 from typing_extensions import override
@@ -13,7 +13,7 @@ from salesdesk.language import Language
 from salesdesk.sentence import Sentence
 from salesdesk.ui.icons import pixmap
 from salesdesk.ui.tasks import Job, Progress
-from salesdesk.ui.theme import backdrop
+from salesdesk.ui.theme import backdrop, colour, mixed
 from salesdesk.ui.widgets.basics import ElidedLabel, button, icon_button, label, row, tint
 
 SIGNS = {"bad": "triangle-alert", "warn": "triangle-alert", "info": "info", "ok": "circle-check"}
@@ -33,9 +33,9 @@ class _Bar(QFrame):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setPen(mixed(colour(self._tone), backdrop(self._tone), 0.35))
         painter.setBrush(backdrop(self._tone))
-        painter.drawRoundedRect(self.rect(), 6, 6)
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 6, 6)
 
 
 class MessageBar(_Bar):

@@ -17,6 +17,7 @@ from salesdesk.ui.widgets.basics import head, icon_button, muted, row
 
 QUIET_MILLISECONDS = 300
 _MARGIN = 12
+_SCROLL_BAR = 14
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,7 +187,7 @@ class PdfPreview(QWidget):
         self._tell_place()
 
     def _pixels(self) -> int:
-        fits = self._area.viewport().width() - 2 * _MARGIN
+        fits = self._area.width() - 2 * _MARGIN - _SCROLL_BAR
         return round(max(120, fits) * self._zoom * self.devicePixelRatioF())
 
     def _tell_place(self) -> None:
