@@ -11,7 +11,7 @@ from salesdesk.proposals import fonts, text
 from salesdesk.proposals.flow import Block
 from salesdesk.proposals.pen import Pen
 from salesdesk.proposals.pitch_frame import WIDTH
-from salesdesk.proposals.pitch_rows import Look
+from salesdesk.proposals.pitch_rows import Look, few
 from salesdesk.proposals.styles import (
     BODY,
     HEADING,
@@ -57,7 +57,7 @@ class PageTitle(Block):
         room = WIDTH - (_FIGURE_ROOM + 10 if figure else 0)
         wide = fonts.width(title, TITLE.font, TITLE.size) > room
         self.style = _SMALL_TITLE if wide or minor else TITLE
-        self.titles = text.wrap(title, self.style, room)
+        self.titles = few(text.wrap(title, self.style, room), 3)
         self.subtitles = text.wrap(subtitle, SUBTITLE, room)
         depth = len(self.titles) * self.style.leading + len(self.subtitles) * SUBTITLE.leading
         self.height = max(depth + 6, 54.0 if figure else 0)

@@ -81,11 +81,11 @@ class PitchFrame:
             return
         for place, tab in enumerate(self.tabs):
             self._tab(pen, place, tab, here=page.number in tab.pages)
-        tint_line(pen, SHEET.left, 284.2 * MM, SHEET.right)
-        for line, baseline in zip(self.notes(), (287.9 * MM, 291.4 * MM), strict=True):
+        tint_line(pen, SHEET.left, 283.8 * MM, SHEET.right)
+        for line, baseline in zip(self.notes(), (287.4 * MM, 290.8 * MM), strict=True):
             pen.text(SHEET.left, baseline, text.fitted(line, FOOTER, WIDTH - 60), FOOTER)
         number = self.words.language.number(page.number)
-        pen.text(SHEET.right, 289.8 * MM, number, _NUMBER.in_colour(self.colour), "right")
+        pen.text(SHEET.right, 289.4 * MM, number, _NUMBER.in_colour(self.colour), "right")
 
     def notes(self) -> tuple[str, str]:
         """Both lines at the foot: how yields and prices are meant, where to look a printer up."""

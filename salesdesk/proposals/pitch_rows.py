@@ -45,7 +45,7 @@ _PADDING = 4.4
 _COST = TextStyle(fonts.BOLD, 10.5, 12.6)
 _KIND = TextStyle(fonts.SEMIBOLD, 8.3, 11)
 _SHARE = TextStyle(fonts.SEMIBOLD, 8.6, 11)
-_FITS_LEFT = 58 * MM
+_FITS_LEFT = 63 * MM
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,8 +63,8 @@ class LineRow(Block):
         words = look.words
         self.line, self.look = line, look
         self.share = float(cost_share(line.cost_per_page, most)) if _has_bar(line) else 0.0
-        self.names = text.wrap(words.name(line), TABLE_BOLD, _NAME_ROOM)
-        self.numbers = text.wrap(" · ".join(line.part_numbers), SECONDARY, _NAME_ROOM)
+        self.names = few(text.wrap(words.name(line), TABLE_BOLD, _NAME_ROOM), 6)
+        self.numbers = few(text.wrap(" · ".join(line.part_numbers), SECONDARY, _NAME_ROOM), 12)
         self.kind = text.fitted(words.kind(line), _KIND, _KIND_ROOM - (8 if line.stocked else 0))
         depth = len(self.names) * TABLE_BOLD.leading + len(self.numbers) * SECONDARY.leading
         least = TABLE.leading + SECONDARY.leading
@@ -149,8 +149,8 @@ class FamilyHead(Block):
         link: tuple[str, str] | None = None,
     ) -> None:  # fmt: skip
         self.look, self.bookmark, self.outline, self.link = look, bookmark, outline, link
-        self.names = text.wrap(name, FAMILY, _FITS_LEFT - 8)
-        self.aside = text.wrap(aside, SECONDARY, WIDTH - _FITS_LEFT)
+        self.names = few(text.wrap(name, FAMILY, _FITS_LEFT - 8), 5)
+        self.aside = few(text.wrap(aside, SECONDARY, WIDTH - _FITS_LEFT), 24)
         depth = max(
             len(self.names) * FAMILY.leading + 1,
             (len(self.aside) + bool(link)) * SECONDARY.leading + 1,
@@ -208,6 +208,11 @@ def family_rows(look: Look, head: FamilyHead, name: str, lines: Sequence[PitchLi
 
 _WHOLE = 4
 """Families of up to so many rows stay whole."""
+
+
+def few(lines: Sequence[str], most: int) -> Sequence[str]:
+    """Not more than so many lines; what is left out shows as an ellipsis."""
+    return lines if len(lines) <= most else (*lines[: most - 1], lines[most - 1][:-1] + "…")
 
 
 def _has_bar(line: PitchLine) -> bool:
