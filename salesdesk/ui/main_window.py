@@ -22,17 +22,16 @@ from salesdesk.ui.shell_commands import menus, undo_words, window_commands
 from salesdesk.ui.shell_frame import PageFrame
 from salesdesk.ui.shell_header import Header
 from salesdesk.ui.shell_menus import build_menus
+from salesdesk.ui.shell_search import RecordSearch
 from salesdesk.ui.shell_status import StatusLine
 from salesdesk.ui.tasks import Tasks
 from salesdesk.ui.theme import Choice
 from salesdesk.ui.undo import UndoList, UndoStep
-from salesdesk.ui.widgets.search import Answer, Hit
 from salesdesk.ui.workstation import Workstation
 
 if TYPE_CHECKING:
     from salesdesk.desk import Desk
     from salesdesk.services.context import Member
-    from salesdesk.services.search import Hit as Found
 
 SMALLEST = (960, 600)
 SIZE = (1366, 768)
@@ -162,7 +161,8 @@ class MainWindow(QMainWindow):
     def find_anything(self) -> None:
         """Open Ctrl+K."""
         commands = [*self._commands_here(), *window_commands(self)]
-        PaletteDialog(commands, self._find, self.language, self).open_over(self)
+        records = RecordSearch(self.desk, self.tasks, self.language, self.entries, self.go)
+        PaletteDialog(commands, records.find, self.language, self).open_over(self)
 
     def show_keys(self) -> None:
         """Open the sheet of all keys."""
@@ -290,23 +290,6 @@ class MainWindow(QMainWindow):
 
     def _saving(self, saving: bool) -> None:
         self.status.set_saving(saving=saving)
-
-    def _find(self, text: str, answer: Answer) -> None:
-        def answered(found: tuple[Found, ...]) -> None:
-            answer([self._hit(one) for one in found])
-
-        self.tasks.read(lambda: self.desk.search.find(text), answered, key="find anything")
-
-    def _hit(self, found: Found) -> Hit:
-        entry = next((one for one in self.entries if one.key == found.topic), None)
-        topic, record = found.topic, found.record
-        return Hit(
-            found.title,
-            found.subtitle,
-            entry.icon if entry else "search",
-            self.language.tr(entry.title) if entry else "",
-            lambda: self.go(topic, record),
-        )
 
     def _read_members(self) -> None:
         self.tasks.read(self.desk.team.members, self._show_members, key="members")

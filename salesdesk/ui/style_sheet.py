@@ -106,7 +106,7 @@ QTableView, QListView, QScrollArea { background: $surface; border: 0; outline: 0
 QTableView QLineEdit { border-radius: 0; min-height: 0; border: 2px solid $accent; }
 QHeaderView { background: $surface; }
 QHeaderView::section { background: $surface; color: $muted; border: 0;
-  border-bottom: 1px solid $line; padding: 0 8px; min-height: 32px; font-weight: 600; }
+  border-bottom: 1px solid $line; padding: 0 10px; min-height: 32px; font-weight: 600; }
 QTableCornerButton::section { background: $surface; border: 0; }
 QScrollBar:vertical { background: transparent; width: 12px; margin: 0; }
 QScrollBar:horizontal { background: transparent; height: 12px; margin: 0; }
