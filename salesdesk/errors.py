@@ -7,6 +7,15 @@ from typing_extensions import override
 from salesdesk.sentence import Sentence
 
 
+def in_english(said: Sentence) -> str:
+    """A sentence as it is written in the code, its places filled plainly."""
+    values = {
+        name: in_english(value) if isinstance(value, Sentence) else value for name, value in said
+    }
+    pattern = said.many if said.many and said.count != 1 else said.pattern
+    return pattern.format(**values)
+
+
 class SalesDeskError(Exception):
     """Something went wrong that its reader can put right.
 
@@ -22,10 +31,7 @@ class SalesDeskError(Exception):
     @override
     def __str__(self) -> str:
         """The sentence in English, for the log."""
-        pattern = self.sentence.pattern
-        if self.sentence.many and self.sentence.count != 1:
-            pattern = self.sentence.many
-        return pattern.format(**dict(self.sentence.values))
+        return in_english(self.sentence)
 
 
 class WrongInput(SalesDeskError):

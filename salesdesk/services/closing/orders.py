@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from uuid import UUID
 
 from salesdesk.domain.catalogue.kinds import StockKind
@@ -20,8 +21,8 @@ from salesdesk.models.catalogue import StockMove
 from salesdesk.models.closing import Delivery, DeliveryLine, Order, OrderLine
 from salesdesk.models.opportunities import Opportunity
 from salesdesk.models.proposals import Proposal, ProposalLine
-from salesdesk.models.prospects import Prospect
-from salesdesk.money import Money
+from salesdesk.models.prospects import Address, Contact, Prospect
+from salesdesk.money import Money, UnitPrice
 from salesdesk.sentence import sentence
 from salesdesk.services.closing.lines import sums
 from salesdesk.services.closing.opportunities import move_deal, set_amount
@@ -69,6 +70,37 @@ def order_from_proposal(book: Book, proposal: Proposal) -> Order:
     total = sums(order_lines(order), order.currency, order.discount).gross
     book.change(order, total=total.minor)
     _win(book, proposal, total)
+    _become_customer(book, order)
+    plan_after_order(book, order)
+    return order
+
+
+@dataclass(frozen=True, slots=True)
+class OrderedLine:
+    """A product that a client orders: how many, at which price, cost and discount."""
+
+    product_id: UUID
+    sku: str
+    name: str
+    unit: str
+    quantity: int
+    unit_price: UnitPrice
+    vat: int
+    cost: UnitPrice | None = None
+    discount: int = 0
+
+
+def enter_order(book: Book, prospect_id: UUID, ordered: Sequence[OrderedLine]) -> Order:
+    """Enter an order that needed no proposal: a customer asks for the usual again.
+
+    Raises WrongInput without lines.
+    """
+    if not ordered:
+        raise WrongInput(sentence("An order needs at least one line."), "lines")
+    order = book.add(Order, number=book.number("DH"), **_known(book, prospect_id, ordered[0]))
+    for position, line in enumerate(ordered):
+        book.add(OrderLine, order=order, position=position, **_entered(line))
+    book.change(order, total=sums(order_lines(order), order.currency, 0).gross.minor)
     _become_customer(book, order)
     plan_after_order(book, order)
     return order
@@ -196,6 +228,55 @@ def _agreed(book: Book, proposal: Proposal) -> dict[str, object]:
         "ordered_on": book.today,
         "delivery_address": proposal.client_address,
         "payment_days": book.settings.payment_days if days is None else days,
+    }
+
+
+def _known(book: Book, prospect_id: UUID, first: OrderedLine) -> dict[str, object]:
+    prospect = found(Prospect, prospect_id)
+    days = prospect.payment_days
+    return {
+        "prospect": prospect,
+        "owner": prospect.owner_id,
+        "currency": first.unit_price.currency,
+        "language": prospect.language,
+        "client_name": prospect.company,
+        "client_tax_code": prospect.tax_code,
+        "ordered_on": book.today,
+        "delivery_terms": book.settings.delivery_terms,
+        "payment_terms": book.settings.payment_terms,
+        "payment_days": book.settings.payment_days if days is None else days,
+        **who_and_where(prospect_id),
+    }
+
+
+def who_and_where(prospect_id: UUID) -> dict[str, object]:
+    """The address and the contact of an account as an order keeps them."""
+    address = (
+        Address.select().where(Address.prospect == prospect_id).order_by(Address.position).first()
+    )
+    contact = (
+        Contact.select().where(Contact.prospect == prospect_id).order_by(Contact.position).first()
+    )
+    parts = (address.street, address.ward, address.province) if address else ()
+    place = ", ".join(filter(None, parts))
+    return {
+        "client_address": place,
+        "delivery_address": place,
+        "contact_name": contact.name if contact else "",
+    }
+
+
+def _entered(line: OrderedLine) -> dict[str, object]:
+    return {
+        "product": line.product_id,
+        "sku": line.sku,
+        "name": line.name,
+        "unit": line.unit,
+        "quantity": line.quantity,
+        "unit_price": line.unit_price.scaled,
+        "vat": line.vat,
+        "cost": line.cost.scaled if line.cost else None,
+        "discount": line.discount,
     }
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 
+from salesdesk.domain.closing.states import OrderState
 from salesdesk.domain.followup.plan import PlanStart, steps_after
 from salesdesk.domain.prospects.states import TaskCause
 from salesdesk.models.closing import Order
@@ -29,7 +30,7 @@ def plan_after_delivery(book: Book, order: Order) -> None:
 
 
 def _plan(book: Book, order: Order, start: PlanStart) -> None:
-    for step in steps_after(start):
+    for step in steps_after(start, first=_is_first(order)):
         plan(
             book,
             order.prospect_id,
@@ -41,3 +42,13 @@ def _plan(book: Book, order: Order, start: PlanStart) -> None:
             opportunity_id=order.opportunity_id,
             staff_id=order.owner_id,
         )
+
+
+def _is_first(order: Order) -> bool:
+    earlier = Order.select().where(
+        Order.prospect == order.prospect_id,
+        Order.id != order.id,
+        Order.ordered_on <= order.ordered_on,
+        Order.state != OrderState.CANCELLED,
+    )
+    return not earlier.exists()
