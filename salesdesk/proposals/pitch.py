@@ -43,6 +43,7 @@ class _Plan:
     def __init__(self, content: PitchContent) -> None:
         self.content = content
         self.words = Words(content)
+        self.known = {family.key for family in content.families}
         self.look = Look(self.words, readable(content.shop.colour))
         self.numbers: dict[str, int] = {}
         self.pages: list[Page] = [[]]
@@ -101,8 +102,8 @@ class _Plan:
                 Text(name, SECONDARY, before=14, keep=True),
                 Text(language.tr("We keep nothing for this printer yet: please ask us."), before=2),
             ]
-        link = (language.tr("Everything for it in the family {name}", name=own.family_name),
-                own.family)  # fmt: skip
+        said = language.tr("Everything for it in the family {name}", name=own.family_name)
+        link = (said, own.family) if own.family in self.known else None
         head = FamilyHead(self.look, name, aside, link=link)
         return family_rows(self.look, head, name, own.lines)
 
@@ -195,7 +196,7 @@ class _Plan:
                 text.line(one.printer.name),
                 language.trn("{count} printer", "{count} printers", one.quantity),
                 one.family_name,
-                one.family,
+                one.family if one.family in self.known else "",
             )
             for one in self.content.client_printers
         ]

@@ -44,6 +44,7 @@ _BAR_ROOM = WIDTH - BAR - 3
 _PADDING = 4.4
 _COST = TextStyle(fonts.BOLD, 10.5, 12.6)
 _KIND = TextStyle(fonts.SEMIBOLD, 8.3, 11)
+_SMALL_FAMILY = TextStyle(fonts.HEADING, 11.5, 15)
 _SHARE = TextStyle(fonts.SEMIBOLD, 8.6, 11)
 _FITS_LEFT = 63 * MM
 
@@ -149,10 +150,11 @@ class FamilyHead(Block):
         link: tuple[str, str] | None = None,
     ) -> None:  # fmt: skip
         self.look, self.bookmark, self.outline, self.link = look, bookmark, outline, link
-        self.names = few(text.wrap(name, FAMILY, _FITS_LEFT - 8), 5)
+        self.style = FAMILY if _on_one_line(name) else _SMALL_FAMILY
+        self.names = few(text.wrap(name, self.style, _FITS_LEFT - 8), 5)
         self.aside = few(text.wrap(aside, SECONDARY, WIDTH - _FITS_LEFT), 24)
         depth = max(
-            len(self.names) * FAMILY.leading + 1,
+            len(self.names) * self.style.leading + 1,
             (len(self.aside) + bool(link)) * SECONDARY.leading + 1,
         )
         self.heads = 5 + depth + 3
@@ -163,7 +165,7 @@ class FamilyHead(Block):
         pen.box(left, top, WIDTH, 2.4, self.look.colour)
         if self.bookmark:
             pen.bookmark(self.bookmark, top, self.outline, 1)
-        pen.lines(left, top + 6, self.names, FAMILY)
+        pen.lines(left, top + 6, self.names, self.style)
         below = pen.lines(left + _FITS_LEFT, top + 6, self.aside, SECONDARY)
         if self.link:
             said, target = self.link
@@ -206,8 +208,12 @@ def family_rows(look: Look, head: FamilyHead, name: str, lines: Sequence[PitchLi
     return [head, *rows]
 
 
-_WHOLE = 4
+_WHOLE = 3
 """Families of up to so many rows stay whole."""
+
+
+def _on_one_line(name: str) -> bool:
+    return fonts.width(name, FAMILY.font, FAMILY.size) <= _FITS_LEFT - 8
 
 
 def few(lines: Sequence[str], most: int) -> Sequence[str]:

@@ -165,6 +165,16 @@ def test_only_the_brands_asked_for_are_there() -> None:
         assert (one.part_number in text) == (one.brand == "HP")
 
 
+def test_a_clients_printer_of_another_brand_stands_without_a_page() -> None:
+    hp = [family for family in shop.catalogue() if family.brand == "HP"]
+    whole, only = shop.content("en"), shop.content("en", hp, general=True)
+    content = replace(only, client=shop.CLIENT, client_printers=whole.client_printers)
+    text = flat(read(render_pitch(content)))
+    assert "Brother HL-L2350DW 8 printers" in text
+    assert "in the family TN-2410" not in text
+    assert "in the family 59A" in text
+
+
 def test_an_empty_catalogue_is_still_a_document() -> None:
     nothing = replace(
         shop.content("en", general=True), chapters=(), specials=(), average=None, example=None
