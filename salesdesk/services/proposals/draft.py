@@ -322,4 +322,4 @@ def _frozen(proposal: Proposal) -> NotAllowed:
 
 def _value(row: Proposal | ProposalLine, name: str) -> Any:
     # A foreign key is kept by its id: reading the record behind it would be a query.
-    return row.__data__[name]
+    return row.__data__.get(name)

@@ -104,7 +104,7 @@ def revise(book: Book, proposal_id: UUID) -> Proposal:
     """
     older = found(Proposal, proposal_id)
     check_move(PROPOSAL_MOVES, PROPOSAL_STATE_NAMES, older.state, ProposalState.SUPERSEDED)
-    copied = {name: older.__data__[name] for name in COLUMNS if name not in _days(book)}
+    copied = {name: older.__data__.get(name) for name in COLUMNS if name not in _days(book)}
     proposal = book.add(
         Proposal,
         number=older.number,
@@ -138,7 +138,7 @@ def _last_revision(number: str) -> int:
 
 def _copy_lines(book: Book, source: Proposal, target: Proposal) -> None:
     rows = [
-        {name: line.__data__[name] for name in LINE_COLUMNS if name != "id"}
+        {name: line.__data__.get(name) for name in LINE_COLUMNS if name != "id"}
         for line in lines_of(source.id)
     ]
     groups = {line.choice_group for line in lines_of(source.id) if line.choice_group}
