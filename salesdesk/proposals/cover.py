@@ -161,7 +161,7 @@ class Cover(Block):
             pen.text(left, 269.3 * MM, text.fitted(value, BODY_BOLD, room), BODY_BOLD)
 
     def _notes(self, pen: Pen) -> None:
-        shop = text.line(self.content.shop.name)
+        shop = self.words.shop()
         marks = self.words.language.tr(
             "Names and part numbers are trademarks; {shop} does not represent their makers.",
             shop=shop,

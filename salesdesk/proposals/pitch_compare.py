@@ -100,7 +100,7 @@ def _notes(look: Look, content: PitchContent) -> list[Block]:
         if standard in used
     )
     makers = ", ".join(dict.fromkeys(text.line(family.brand) for family in content.families))
-    shop = text.line(content.shop.name)
+    shop = look.words.shop()
     notes = [
         tr("Yields are what the makers declare, at about 5% coverage: {standards}. Photographs "
            "and full pages take several times as much.", standards=standards),
@@ -108,7 +108,7 @@ def _notes(look: Look, content: PitchContent) -> list[Block]:
            "colour takes black and all colours together."),
         look.words.vat(),
         tr("{makers} and the names of their printers and supplies are trademarks of their "
-           "owners. {shop} is independent of them; names only say what fits.",
+           "owners; {shop} is independent of them, and names only say what fits.",
            makers=makers, shop=shop),
         *content.notes,
     ]  # fmt: skip

@@ -226,12 +226,20 @@ def _has_bar(line: PitchLine) -> bool:
     return line.category is not Category.DRUM
 
 
+def _drum(pen: Pen, x: float, y: float) -> None:
+    """A drum: the shell of its unit and the roller in front of it."""
+    pen.box(x - 13, y - 5, 26, 5.4, drawings.SHELL, radius=1.2)
+    pen.box(x - 11.5, y - 0.6, 23, 5.4, "2E7D6B", radius=2.7)
+    pen.box(x - 11.5, y + 0.5, 23, 1.2, "6DB5A4", radius=0.6)
+
+
 def _picture(pen: Pen, x: float, y: float, category: Category, colours: Sequence[Colour]) -> None:
     """The drawing of a supply, in the file once for all rows that show it."""
     name = f"{category}-{'-'.join(colours)}".replace(" ", "-")
     canvas = pen.canvas
     if not canvas.hasForm(name):
-        draw = drawings.picture(category, colours)
+        drum = category is Category.DRUM
+        draw = _drum if drum else drawings.picture(category, colours)
         canvas.beginForm(name, -30, -30, 30, 30)
         if draw is not None:
             draw(Pen(canvas, 0), 0, 0)

@@ -44,6 +44,10 @@ class Words:
         """The name of the catalogue with its year."""
         return self.language.tr("Ink catalogue {year}", year=str(self.content.made_on.year))
 
+    def shop(self) -> str:
+        """The shop's name as it stands in a sentence, also where it has none yet."""
+        return text.line(self.content.shop.name) or self.language.tr("this shop")
+
     def price(self, price: UnitPrice | None) -> str:
         """A price without its currency, rounded to the minor unit as it is paid."""
         return self.language.amount(price.money) if price else NONE
