@@ -5,6 +5,7 @@ The window, the command line and the tests all hold one of these.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 from salesdesk.clock import Clock
@@ -20,6 +21,10 @@ from salesdesk.services.shop import load_settings
 from salesdesk.services.team import TeamService
 from salesdesk.services.upkeep import UpkeepService
 from salesdesk.settings import ShopSettings
+
+
+def _silent(_text: str, _share: float) -> None:
+    """Nobody is watching."""
 
 
 class Desk:
@@ -55,6 +60,15 @@ class Desk:
     def member(self) -> Member | None:
         """Who is at the desk."""
         return self.context.member
+
+    def make_sample(self, progress: Callable[[str, float], None] = _silent) -> None:
+        """Fill this empty shop with the sample, dated back from today.
+
+        Raises NotAllowed for a shop that has accounts already.
+        """
+        from salesdesk.services.sample import make_sample  # its stories load only when told
+
+        make_sample(self.context, progress)
 
     def hold_window(self) -> WindowLock:
         """Claim the file for one window.

@@ -14,6 +14,7 @@ from datetime import date
 from pathlib import Path
 
 from salesdesk import paths
+from salesdesk.cli.command import add_commands
 from salesdesk.cli.commands import COMMANDS
 from salesdesk.cli.terminal import Terminal
 from salesdesk.cli.window import window
@@ -32,9 +33,11 @@ def main(arguments: Sequence[str]) -> int:
         database=getattr(options, "db", None) or _database(),
         clock=_clock(getattr(options, "as_of", None)),
     )
-    run = window if options.command is None else options.run
+    if options.run is None:
+        options.parser.print_help(sys.stderr)
+        return USED_WRONGLY
     try:
-        run(terminal, options)
+        options.run(terminal, options)
     except SalesDeskError as error:
         terminal.complain(error.sentence)
         return 1
@@ -61,13 +64,8 @@ def _parser() -> argparse.ArgumentParser:
         description="SalesDesk, the sales desk of an office-supply shop. "
         "Without a command it opens its window.",
     )
-    commands = parser.add_subparsers(dest="command", metavar="COMMAND")
-    for command in COMMANDS:
-        child = commands.add_parser(
-            command.name, parents=[common], help=command.help, description=command.help
-        )
-        command.arguments(child, common)
-        child.set_defaults(run=command.run)
+    parser.set_defaults(run=window)
+    add_commands(parser, COMMANDS, common)
     return parser
 
 

@@ -1,0 +1,112 @@
+"""Commands that take files in: import prospects, import orders."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+from salesdesk.cli.command import Command, Parser, add_json
+from salesdesk.cli.terminal import Terminal
+from salesdesk.sentence import sentences
+from salesdesk.services.imports import ImportReport, Listed
+
+SHOWN = 20
+"""So many rows of each kind are shown on a terminal; JSON has them all."""
+
+
+def import_prospects(terminal: Terminal, options: argparse.Namespace) -> None:
+    """Import a list of prospects."""
+    with terminal.desk() as desk:
+        report = desk.imports.prospects(
+            options.file,
+            options.map,
+            date_format=options.date_format,
+            dry_run=options.dry_run,
+            progress=terminal.progress,
+        )
+    _tell(terminal, report, as_json=options.json)
+
+
+def import_orders(terminal: Terminal, options: argparse.Namespace) -> None:
+    """Import orders of another program."""
+    with terminal.desk() as desk:
+        report = desk.imports.orders(
+            options.file,
+            options.map,
+            currency=options.currency.upper(),
+            date_format=options.date_format,
+            dry_run=options.dry_run,
+            progress=terminal.progress,
+        )
+    _tell(terminal, report, as_json=options.json)
+
+
+def _tell(terminal: Terminal, report: ImportReport, *, as_json: bool) -> None:
+    if as_json:
+        terminal.show_json(report.to_json(terminal.language))
+        return
+    words = terminal.language
+    for said in (*report.found, *report.notes):
+        terminal.show(words.say(said))
+    for heading, rows in (
+        (words.tr("Already known"), report.duplicates),
+        (words.tr("Not imported"), report.faults),
+        (words.tr("Imported, and doubtful"), report.flags),
+    ):
+        _list(terminal, heading, rows)
+    done = sentences("{count} row imported.", "{count} rows imported.", report.imported)
+    tried = sentences(
+        "{count} row would be imported.", "{count} rows would be imported.", report.imported
+    )
+    terminal.show(words.say(tried if report.dry_run else done))
+
+
+def _list(terminal: Terminal, heading: str, rows: tuple[Listed, ...]) -> None:
+    if not rows:
+        return
+    terminal.show(f"{heading}: {len(rows)}")
+    for row in rows[:SHOWN]:
+        terminal.show(
+            terminal.language.tr(
+                "  line {line}: {about} {reason}",
+                line=str(row.line),
+                about=row.about,
+                reason=terminal.language.say(row.reason),
+            )
+        )
+    if len(rows) > SHOWN:
+        terminal.show(terminal.language.tr("  … and {count} more", count=len(rows) - SHOWN))
+
+
+def _file_arguments(parser: Parser) -> None:
+    parser.add_argument("file", type=Path, help="the file: CSV or text, also gzipped")
+    parser.add_argument(
+        "--map",
+        nargs="+",
+        action="extend",
+        default=[],
+        metavar="field=Column",
+        help="which column fills which field, where the headings do not tell",
+    )
+    parser.add_argument("--date-format", default="", metavar="F", help="such as %%d/%%m/%%Y")
+    parser.add_argument("--dry-run", action="store_true", help="check everything, write nothing")
+    add_json(parser)
+
+
+def _order_arguments(parser: Parser) -> None:
+    _file_arguments(parser)
+    parser.add_argument(
+        "--currency", default="", metavar="CODE", help="ISO 4217; the shop's if none"
+    )
+
+
+FILE_COMMANDS = (
+    Command(
+        "import",
+        "take in a list of prospects or orders",
+        parts=(
+            Command("prospects", "import a list of prospects", import_prospects, _file_arguments),
+            Command("orders", "import orders of another program", import_orders, _order_arguments),
+        ),
+    ),
+)
