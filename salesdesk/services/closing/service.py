@@ -18,6 +18,7 @@ from salesdesk.services.closing import deal as deals
 from salesdesk.services.closing import documents, invoices, opportunities, orders
 from salesdesk.services.closing.board import Board, BoardView, Forecast
 from salesdesk.services.closing.deal import Deal
+from salesdesk.services.closing.papers import Papers, newest_papers
 from salesdesk.services.context import Book, Context, Done, found
 
 
@@ -40,6 +41,10 @@ class ClosingService:
     def deal(self, deal_id: UUID) -> Deal:
         """One deal with its papers and its money."""
         return deals.deal(self._context, deal_id)
+
+    def newest_papers(self, language: str) -> Papers | None:
+        """The papers of the newest sale in a language that went from proposal to payment."""
+        return newest_papers(language)
 
     # the deal
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import random
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import time, timedelta
 from uuid import UUID
 
+from salesdesk.domain.catalogue.kinds import StockKind
 from salesdesk.domain.closing.states import LostReason, PaymentMethod
 from salesdesk.domain.prospects.states import ActivityKind, TaskCause, TaskKind
 from salesdesk.models.closing import Order
@@ -14,10 +16,10 @@ from salesdesk.models.followup import Task
 from salesdesk.models.opportunities import Opportunity
 from salesdesk.models.proposals import Proposal
 from salesdesk.sentence import mark
-from salesdesk.services.catalogue import CatalogueService
+from salesdesk.services.catalogue import CatalogueService, move_stock
 from salesdesk.services.closing import opportunities
 from salesdesk.services.closing.orders import OrderedLine, enter_order
-from salesdesk.services.context import found
+from salesdesk.services.context import Book, found
 from salesdesk.services.proposals import ProposalsService
 from salesdesk.services.prospects import LoggedActivity, PlannedStep, ProspectService
 from salesdesk.services.prospects.steps import finish, refresh_account
@@ -71,6 +73,7 @@ class Stories:
         seed: int,
     ) -> None:
         self._past, self._prospects, self._proposals = past, prospects, proposals
+        self._catalogue, self._seed = catalogue, seed
         self._year = Year(past, prospects, catalogue, seed)
         self._keys: dict[str, UUID] = {}
         self._interviews: dict[str, UUID] = {}
@@ -105,6 +108,17 @@ class Stories:
                     finish(book, task, DONE)
             for key in self._keys.values():
                 refresh_account(book, key)
+            self._restock(book)
+
+    def _restock(self, book: Book) -> None:
+        """Fill the shelves that the year has emptied, but for every eighth."""
+        chance = random.Random(self._seed)  # noqa: S311  a story, no secret
+        sold = [product for product in self._catalogue.catalogue().products if product.offered]
+        on_hand = self._catalogue.stock(product.id for product in sold)
+        for product in sorted(sold, key=lambda product: product.sku):
+            missing = on_hand.get(product.id, 0) <= 0
+            if missing and chance.randrange(8):
+                move_stock(book, product.id, StockKind.COUNT, chance.randint(3, 24))
 
     # customers
 
