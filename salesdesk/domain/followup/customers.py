@@ -138,10 +138,19 @@ def _orders_forecast(one: _Known, as_of: date, shop: ShopRhythm) -> Forecast:
 
 
 def _customer_health(orders: Forecast, items: Mapping[str, Forecast]) -> tuple[Health, Sentence]:
-    """The health of the orders; where it agrees, the main item's sentence says it better."""
+    """The health of the orders as a whole, unless the customer's main item says otherwise.
+
+    Somebody who still orders, but not what they always needed, is late: it is bought elsewhere.
+    Where both agree, the item's sentence says it better.
+    """
     staples = [item for item in items.values() if item.purchases >= STAPLE_PURCHASES]
-    if staples:
-        main = max(staples, key=lambda item: (item.purchases, item.last_purchase))
-        if main.health is orders.health and main.last_purchase == orders.last_purchase:
-            return orders.health, main.reason
-    return orders.health, orders.reason
+    if not staples:
+        return orders.health, orders.reason
+    main = max(staples, key=lambda item: (item.purchases, item.last_purchase, item.quantity))
+    if orders.health in _CALM and main.health in _WORRYING:
+        return Health.LATE, main.reason
+    return orders.health, main.reason if main.health is orders.health else orders.reason
+
+
+_CALM = frozenset({Health.ON_RHYTHM, Health.DUE})
+_WORRYING = frozenset({Health.LATE, Health.AT_RISK})

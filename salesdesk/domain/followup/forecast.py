@@ -8,10 +8,10 @@ from datetime import date
 from math import ceil, exp, floor, log
 
 from salesdesk.domain.followup.health import (
-    AT_RISK_FROM,
     LAPSED_FROM,
     WON_BACK_PURCHASES,
     Health,
+    health_after_first,
     health_of_wait,
     share_over,
 )
@@ -27,25 +27,25 @@ from salesdesk.domain.followup.rhythm import (
 )
 from salesdesk.sentence import Sentence
 
-EARLIEST_AT = 0.13
+EARLIEST_AT = 0.12
 LATEST_AT = 0.93
 """The middle 80 %: shares of purchases that come before the earliest and before the latest day.
 Taken off centre because some never come, which only the late side can hold."""
 
 EXPECTED_AT = 0.50
-EXPECTED_SOONER = 0.25
+EXPECTED_SOONER = 0.24
 """The expected day is the middle one for a steady buyer; per unit of scale it lies this share
 sooner, since the longer waits of an unsteady buyer are often no waits but farewells."""
 
-RANGE_WIDTH = 1.25
+RANGE_WIDTH = 1.35
 """Real gaps scatter this much more than the past ones of the same pair."""
 
-OUTGROWN = 2.0
+OUTGROWN = 1.6
 """A wait that exceeds the usual gap e-fold by more than this many scales has outgrown them: what
 comes then is as uncertain as the wait is long."""
 
-MOST_DAYS_AHEAD = 3650
-"""No forecast looks further than ten years."""
+MOST_DAYS_AHEAD = 730
+"""No forecast looks further than two years."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +107,10 @@ def forecast_from(
     pace = tempo(one, customer, shop, lasts_days)
     waited = as_of.toordinal() - one.last
     interval = one.interval_days or lasts_days
-    health = _health(one, purchases, pace, waited, customer, shop)
+    if interval:
+        health = _health(one, purchases, pace, waited, customer, shop)
+    else:
+        health = health_after_first(waited)
     expected, earliest, latest = _days_ahead(waited, pace) if interval else (None, None, None)
     return Forecast(
         last_purchase=date.fromordinal(one.last),
@@ -132,8 +135,6 @@ def _health(
     shop: ShopRhythm,
 ) -> Health:
     health = health_of_wait(waited, pace)
-    if one.gaps == 0:
-        return Health.NEW if share_over(waited, pace) < AT_RISK_FROM else Health.LAPSED
     if health in {Health.ON_RHYTHM, Health.DUE} and _was_lost(one, purchases, customer, shop):
         return Health.WON_BACK
     return health

@@ -35,15 +35,19 @@ DUE_FROM = 0.40
 LATE_FROM = 0.75
 AT_RISK_FROM = 0.92
 LAPSED_FROM = 0.985
-"""Shares of gaps that are over by now, from which the wait is called so. A steady buyer (spread
-0.36) is due at 0.92 of the usual gap, late at 1.25, at risk at 1.6 and lapsed at 2.3 times it; a
-buyer with the usual spread (0.70) is late at 1.5, at risk at 2.5 and lapsed at 5 times."""
+"""Shares of gaps that are over by now, from which a wait is called so. With a spread of 0.36 or
+less an item is due at 0.9 of its usual gap, late at 1.25, at risk at 1.6 and lapsed at 2.3 times
+it; with a spread of 0.70, at 0.85, 1.5, 2.6 and 5.0 times."""
 
 PATIENCE = 0.20
 """No wait is judged by a narrower scale than this: nobody is late after two days."""
 
 WON_BACK_PURCHASES = 3
 """It takes so many purchases before the gap to say that a customer had been lost in it."""
+
+AT_RISK_AFTER_FIRST_DAYS = 90
+LAPSED_AFTER_FIRST_DAYS = 180
+"""After a first purchase there is no rhythm to judge by, only the calendar."""
 
 _STEPS = (
     (LAPSED_FROM, Health.LAPSED),
@@ -62,6 +66,13 @@ URGENCY: dict[Health, int] = {
     Health.ON_RHYTHM: 6,
 }
 """Whom to call first: who can still be kept comes before who is gone."""
+
+
+def health_after_first(waited_days: int) -> Health:
+    """How it stands with somebody who bought once, so many days ago."""
+    if waited_days >= LAPSED_AFTER_FIRST_DAYS:
+        return Health.LAPSED
+    return Health.AT_RISK if waited_days >= AT_RISK_AFTER_FIRST_DAYS else Health.NEW
 
 
 def health_of_wait(waited_days: int, tempo: Tempo) -> Health:

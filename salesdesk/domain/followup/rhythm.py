@@ -18,7 +18,7 @@ USUAL_VISIT_RATIO = 0.63
 SHOP_WEIGHT = 20
 """How many gaps of its own a shop must have before they count as much as those constants."""
 
-SPREAD_WEIGHT = 5.0
+SPREAD_WEIGHT = 3.0
 """How many gaps the spread learned from the floor above (shop, customer) is worth below it."""
 
 BETWEEN_ITEMS = 0.8
