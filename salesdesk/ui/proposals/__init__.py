@@ -1,0 +1,1 @@
+"""The Proposals tab: the list, the editor and the page beside it."""

@@ -1,0 +1,142 @@
+"""The Proposals tab: the list of proposals, and the editor of the one that is open."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import ClassVar
+from uuid import UUID
+
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from salesdesk.services.context import Done
+from salesdesk.ui.page import Command, Page, PageContext
+from salesdesk.ui.proposals.actions import ACTIONS, Act
+from salesdesk.ui.proposals.editor import ProposalEditor
+from salesdesk.ui.proposals.list_panel import ListPanel
+
+SHORTCUTS = {Act.MARK_PRESENTED: "Ctrl+Shift+P", Act.SAVE: "Ctrl+S"}
+
+
+class ProposalsPage(Page):
+    """The list, or the editor over it. Esc and the arrow lead back to the list."""
+
+    TOPICS: ClassVar[frozenset[str]] = frozenset({"proposals", "closing", "catalogue", "team"})
+
+    def __init__(self, context: PageContext, parent: QWidget | None = None) -> None:
+        super().__init__(context, parent)
+        self.list = ListPanel(context)
+        self.editor = ProposalEditor(context)
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self.list)
+        self._stack.addWidget(self.editor)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self._stack)
+        self.list.opened.connect(self.open_record)
+        self.editor.opened.connect(self.open_record)
+        self.editor.closed.connect(self.show_list)
+        context.tasks.write(context.desk.proposals.mark_expired, self._marked)
+        self.reload()
+
+    def _marked(self, _done: Done[int]) -> None:
+        """Pages of the changed topics read again by themselves."""
+
+    @property
+    def editing(self) -> bool:
+        """Whether the editor is shown."""
+        return self._stack.currentWidget() is self.editor
+
+    def show_list(self) -> None:
+        """Back to the list."""
+        self.leave()
+        self._stack.setCurrentWidget(self.list)
+        self.list.reload()
+        self.focus_first()
+
+    @override
+    def reload(self) -> None:
+        if self.editing:
+            self.editor.reload()
+        else:
+            self.list.reload()
+
+    @override
+    def record(self) -> object:
+        return self.editor.record.id if self.editing and self.editor.record else None
+
+    @override
+    def open_record(self, record: object) -> None:
+        if isinstance(record, UUID):
+            self.leave()
+            self.editor.open(record)
+            self._stack.setCurrentWidget(self.editor)
+            self.focus_first()
+
+    @override
+    def step_record(self, by: int) -> None:
+        key = self.list.step(by)
+        if self.editing:
+            self.open_record(key)
+
+    @override
+    def new(self) -> None:
+        self._stack.setCurrentWidget(self.list)
+        self.list.begin()
+
+    @override
+    def focus_filter(self) -> None:
+        if self.editing:
+            self.show_list()
+        self.list.filter.setFocus()
+
+    @override
+    def focus_first(self) -> None:
+        if self.editing:
+            self.editor.lines.view.setFocus()
+        else:
+            self.list.list.setFocus()
+
+    @override
+    def print_record(self) -> None:
+        self._on_open(Act.PRINT)
+
+    @override
+    def present(self) -> None:
+        self._on_open(Act.PRESENT)
+
+    @override
+    def commands(self) -> list[Command]:
+        tr = self.language.tr
+        own = [
+            Command(tr("Add item"), "plus", self._add_item, "Ctrl+I"),
+            Command(tr("Change this line…"), "ellipsis", self._line_menu, "Ctrl+."),
+            Command(tr("Back to the list"), "chevron-left", self.show_list, "Alt+Left"),
+        ]
+        return own + [
+            Command(tr(one.title), one.icon, partial(self.do, one.act), SHORTCUTS.get(one.act, ""))
+            for one in ACTIONS
+            if one.act not in (Act.PRINT, Act.PRESENT)
+        ]
+
+    def _on_open(self, act: Act) -> None:
+        """Do something with the open proposal, or with the chosen one, which is opened for it."""
+        if not self.editing:
+            self.open_record(self.list.list.current)
+        self.do(act)
+
+    def do(self, act: Act) -> None:
+        """Do one thing with the open proposal, if its state allows it."""
+        record = self.editor.record
+        if self.editing and record is not None:
+            action = next(one for one in ACTIONS if one.act is act)
+            if action.shown(record):
+                self.editor.deeds.do(act)
+
+    def _add_item(self) -> None:
+        if self.editing:
+            self.editor.lines.add.setFocus()
+
+    def _line_menu(self) -> None:
+        if self.editing:
+            self.editor.lines.open_menu()
