@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QMessageBox
 
 from salesdesk.language import Code
 from salesdesk.sentence import mark
+from salesdesk.ui import shell_files as files
 from salesdesk.ui.page import Command
 from salesdesk.ui.shell_menus import MenuLine
 from salesdesk.ui.theme import Choice
@@ -60,6 +61,10 @@ def window_commands(window: MainWindow) -> list[Command]:
         for code, name in LANGUAGES
     ]
     found += [
+        Command(tr("Import prospects…"), "upload", lambda: files.import_prospects(window)),
+        Command(tr("Import orders…"), "upload", lambda: files.import_orders(window)),
+        Command(tr("Back up…"), "save", lambda: files.back_up(window)),
+        Command(tr("Check the shop"), "circle-check", lambda: files.check_shop(window)),
         Command(tr("All keys"), "keyboard", window.show_keys, "F1"),
         Command(tr("Open the log"), "file-text", window.guard.open_log),
     ]
@@ -86,6 +91,11 @@ def _file(window: MainWindow) -> list[MenuLine]:
             "presentation",
             ["F5"],
         ),
+        MenuLine(),
+        MenuLine(tr("Import prospects…"), lambda: files.import_prospects(window), "upload"),
+        MenuLine(tr("Import orders…"), lambda: files.import_orders(window), "upload"),
+        MenuLine(tr("Back up…"), lambda: files.back_up(window), "save"),
+        MenuLine(tr("Check the shop"), lambda: files.check_shop(window), "circle-check"),
         MenuLine(),
         MenuLine(tr("Quit"), window.quit, "", ["Ctrl+Q"]),
     ]

@@ -40,6 +40,12 @@ class ImportReport:
     counts: tuple[tuple[str, int], ...] = ()
     dry_run: bool = False
 
+    @property
+    def changed(self) -> frozenset[str]:
+        """The topics whose pages should look again."""
+        written = self.imported and not self.dry_run
+        return frozenset({"prospects", "closing", "catalogue"} if written else ())
+
     def to_json(self, language: Language) -> dict[str, Any]:
         """The report with stable keys (see docs/command-line.md)."""
         return {

@@ -1,0 +1,73 @@
+"""Files that the window takes in and writes out: imports, the backup, the check of the shop."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QFileDialog
+
+from salesdesk.sentence import Sentence
+from salesdesk.services.imports import ImportReport
+from salesdesk.text import file_name
+from salesdesk.ui.import_dialog import ImportDialog
+from salesdesk.ui.tasks import Job
+
+if TYPE_CHECKING:
+    from salesdesk.ui.main_window import MainWindow
+
+
+def import_prospects(window: MainWindow, path: Path | None = None) -> None:
+    """Ask for a list of prospects, or take this one, and show what is in it."""
+    chosen = path or _ask(window, window.language.tr("Import a list of prospects"))
+    if chosen is not None:
+        _show(window, chosen, window.desk.imports.prospects)
+
+
+def import_orders(window: MainWindow, path: Path | None = None) -> None:
+    """Ask for a list of orders, or take this one, and show what is in it."""
+    chosen = path or _ask(window, window.language.tr("Import a list of orders"))
+    if chosen is not None:
+        _show(window, chosen, window.desk.imports.orders)
+
+
+def _show(window: MainWindow, path: Path, take_in: Callable[..., ImportReport]) -> None:
+    def run(job: Job, dry_run: bool) -> ImportReport:
+        return take_in(path, dry_run=dry_run, progress=job.progress, cancelled=job.is_cancelled)
+
+    ImportDialog(path, run, window.tasks, window.language, window).open()
+
+
+def back_up(window: MainWindow) -> None:
+    """Ask where to, copy the shop there, and say that the copy was checked."""
+    words, desk = window.language, window.desk
+    proposed = f"{file_name(desk.settings.name) or 'shop'}-{desk.context.today():%Y-%m-%d}.db"
+    target, _filter = QFileDialog.getSaveFileName(
+        window, words.tr("Back up the shop"), str(Path.home() / proposed), "*.db"
+    )
+    if target:
+        window.tasks.read(
+            lambda: desk.upkeep.backup(Path(target)),
+            lambda path: window.notify(words.tr("Backed up and checked: {file}.", file=str(path))),
+        )
+
+
+def check_shop(window: MainWindow) -> None:
+    """Check that the shop's file is whole and agrees, and say so."""
+
+    def told(faults: tuple[Sentence, ...]) -> None:
+        words = window.language
+        if not faults:
+            window.notify(words.tr("The shop is whole; everything agrees."))
+        else:
+            text = " ".join(words.say(fault) for fault in faults[:5])
+            window.frame.message.show_text(text)
+
+    window.tasks.read(window.desk.upkeep.check, told, key="check")
+
+
+def _ask(window: MainWindow, caption: str) -> Path | None:
+    kinds = window.language.tr("Tables (*.csv *.tsv *.txt *.gz);;All files (*)")
+    chosen, _filter = QFileDialog.getOpenFileName(window, caption, str(Path.home()), kinds)
+    return Path(chosen) if chosen else None
