@@ -32,8 +32,10 @@ STAGE_MOVES = moves(
         G.ON_HOLD: (*OPEN_STAGES, G.LOST, G.CANCELLED),
         G.LOST: OPEN_STAGES,
         G.CANCELLED: OPEN_STAGES,
+        G.WON: (G.CANCELLED,),
     }
 )
+"""A won deal is cancelled with its order; otherwise it stays won."""
 
 DEFAULT_PROBABILITY = {
     G.DISCOVERY: 1000,
@@ -96,8 +98,10 @@ ORDER_MOVES = moves(
     {
         O.CONFIRMED: (O.PROCESSING, O.DONE, O.CANCELLED),
         O.PROCESSING: (O.DONE, O.CANCELLED),
+        O.DONE: (O.PROCESSING,),
     }
 )
+"""A payment that bounces opens an order again."""
 ORDER_STATE_NAMES = {
     O.CONFIRMED: mark("Confirmed"),
     O.PROCESSING: mark("Processing"),

@@ -2,200 +2,52 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
+from typing import Any
 from uuid import UUID
 
-from salesdesk.domain.closing.states import (
-    UNPAID,
-    Fulfilment,
-    InvoiceState,
-    OrderState,
-    PaymentMethod,
-    Stage,
-)
-from salesdesk.domain.proposals.states import ProposalState
-from salesdesk.models.closing import Acceptance, Delivery, Invoice, Order, OrderLine, Payment
-from salesdesk.models.followup import Task
+from peewee import SQL
+
+from salesdesk.domain.closing.states import OPEN_STAGES, UNPAID, OrderState, Stage
+from salesdesk.errors import NotFound
+from salesdesk.models.closing import Acceptance, Delivery, Invoice, Order, Payment
 from salesdesk.models.opportunities import Opportunity, StageLog
 from salesdesk.models.proposals import Proposal
 from salesdesk.models.prospects import Contact, Prospect
-from salesdesk.money import BASIS_POINTS, Money, divide_half_away, total
-from salesdesk.services.closing.board import Step, step_of
+from salesdesk.models.team import Staff
+from salesdesk.money import Money, total
+from salesdesk.sentence import sentence
+from salesdesk.services.closing.board import Progress, bills, lost_reasons, next_steps, progress_of
 from salesdesk.services.closing.invoices import is_late, open_amount
+from salesdesk.services.closing.order_card import order_card
+from salesdesk.services.closing.shapes import (
+    AcceptanceCard,
+    Balance,
+    Deal,
+    Passed,
+    PathState,
+    ProposalCard,
+)
 from salesdesk.services.context import Context, found
+from salesdesk.services.prospects.shapes import NextStep
 
 
-@dataclass(frozen=True, slots=True)
-class Passed:
-    """A stage that the deal went through, and how many days it took; None while it is there."""
-
-    stage: Stage
-    since: date
-    days: int | None
-
-
-@dataclass(frozen=True, slots=True)
-class ProposalCard:
-    """A revision of a proposal of this deal."""
-
-    id: UUID
-    number: str
-    revision: int
-    state: ProposalState
-    total: Money
-    valid_until: date
-
-
-@dataclass(frozen=True, slots=True)
-class OpenLine:
-    """A line of an order with what is still to deliver and to invoice."""
-
-    id: UUID
-    name: str
-    unit: str
-    quantity: int
-    to_deliver: int
-    to_invoice: int
-
-
-@dataclass(frozen=True, slots=True)
-class DeliveryCard:
-    """A delivery."""
-
-    id: UUID
-    number: str
-    on: date
-    received_by: str
-
-
-@dataclass(frozen=True, slots=True)
-class InvoiceCard:
-    """An invoice; `overdue_days` above zero where it is late. A draft has no number."""
-
-    id: UUID
-    number: str
-    state: InvoiceState
-    issued_on: date | None
-    due_on: date | None
-    total: Money
-    paid: Money
-    left: Money
-    overdue_days: int
-
-
-@dataclass(frozen=True, slots=True)
-class PaymentCard:
-    """A payment; a reversal has a negative amount."""
-
-    id: UUID
-    number: str
-    invoice: str
-    on: date
-    amount: Money
-    method: PaymentMethod
-    reference: str
-    is_reversal: bool
-    was_reversed: bool
-
-
-@dataclass(frozen=True, slots=True)
-class OrderCard:
-    """An order with everything that followed it."""
-
-    id: UUID
-    number: str
-    state: OrderState
-    ordered_on: date
-    total: Money
-    delivery: Fulfilment
-    invoicing: Fulfilment
-    payment_days: int
-    lines: tuple[OpenLine, ...]
-    deliveries: tuple[DeliveryCard, ...]
-    invoices: tuple[InvoiceCard, ...]
-    payments: tuple[PaymentCard, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class AcceptanceCard:
-    """How the client said yes."""
-
-    name: str
-    how: str
-    at: datetime
-    revision: int
-
-
-@dataclass(frozen=True, slots=True)
-class Balance:
-    """What the client owes over all orders. `credit_left` is None where no limit was set."""
-
-    open: Money
-    overdue: Money
-    not_due: Money
-    credit_limit: Money | None
-    credit_left: Money | None
-
-
-@dataclass(frozen=True, slots=True)
-class Deal:
-    """Everything the page of one deal shows. `paid_share` is of the order, in basis points."""
-
-    id: UUID
-    prospect_id: UUID
-    company: str
-    name: str
-    contact: str
-    owner: str
-    stage: Stage
-    amount: Money
-    probability: int
-    expected_close: date | None
-    path: tuple[Passed, ...]
-    step: Step | None
-    proposals: tuple[ProposalCard, ...]
-    acceptance: AcceptanceCard | None
-    orders: tuple[OrderCard, ...]
-    balance: Balance
-    paid_share: int
-    lost_reasons: tuple[str, ...]
-    competitor: str
-
-
-def deal(context: Context, deal_id: UUID) -> Deal:
-    """One deal.
+def deal(context: Context, key: UUID) -> Deal:
+    """One deal, found by its own key or by that of an order, invoice, delivery or payment of it.
 
     Raises NotFound where there is none (any more).
     """
-    row = found(Opportunity, deal_id)
-    prospect = found(Prospect, row.prospect_id)
-    orders = tuple(_order(context, order) for order in _orders(deal_id))
-    return Deal(
-        id=row.id,
-        prospect_id=prospect.id,
-        company=prospect.company,
-        name=row.name,
-        contact=_contact(prospect.id),
-        owner=row.owner.name if row.owner else "",
-        stage=row.stage,
-        amount=Money(row.amount, row.currency),
-        probability=row.probability,
-        expected_close=row.expected_close,
-        path=_path(context, row),
-        step=_step(context, row),
-        proposals=_proposals(deal_id),
-        acceptance=_acceptance(deal_id),
-        orders=orders,
-        balance=balance(context, prospect),
-        paid_share=_paid_share(orders),
-        lost_reasons=tuple(filter(None, row.lost_reasons.split(","))),
-        competitor=row.competitor,
-    )
+    row = Opportunity.get_or_none(Opportunity.id == key)
+    if row is not None:
+        return _deal(context, row)
+    order = _order_of(key)
+    if order.opportunity_id is not None:
+        return _deal(context, found(Opportunity, order.opportunity_id))
+    return _order_alone(context, order)
 
 
 def balance(context: Context, prospect: Prospect) -> Balance:
-    """What a client owes now."""
+    """What a client owes now, in the shop's own currency."""
     currency = context.settings.currency
     unpaid = list(
         Invoice.select().where(
@@ -212,111 +64,140 @@ def balance(context: Context, prospect: Prospect) -> Balance:
     return Balance(owed, overdue, owed - overdue, limit, left)
 
 
-def _orders(deal_id: UUID) -> list[Order]:
-    return list(Order.select().where(Order.opportunity == deal_id).order_by(Order.created_at))
-
-
-def _order(context: Context, order: Order) -> OrderCard:
-    invoices = list(
-        Invoice.select().where(Invoice.order == order).order_by(Invoice.created_at, Invoice.id)
+def _deal(context: Context, row: Opportunity) -> Deal:
+    prospect = found(Prospect, row.prospect_id)
+    orders = list(
+        Order.select().where(Order.opportunity == row).order_by(Order.created_at, SQL("rowid"))
     )
-    return OrderCard(
+    log = _log(row)
+    price = row.competitor_price
+    return Deal(
+        id=row.id,
+        is_deal=True,
+        prospect_id=prospect.id,
+        company=prospect.company,
+        name=row.name,
+        contact=_contact(prospect.id),
+        owner=_owner(row.owner_id),
+        stage=row.stage,
+        amount=Money(row.amount, row.currency),
+        probability=row.probability,
+        since=context.clock.local(row.stage_since).date(),
+        path=_path(context, row, log),
+        resumes=_resumes(log),
+        step=_step(context, row.id, prospect.id),
+        proposals=_proposals(row.id),
+        acceptance=_acceptance(context, row.id),
+        orders=tuple(order_card(context, order) for order in orders),
+        progress=_progress(context, orders),
+        balance=balance(context, prospect),
+        lost_reasons=lost_reasons(row),
+        competitor=row.competitor,
+        competitor_price=Money(price, row.currency) if price is not None else None,
+    )
+
+
+def _order_alone(context: Context, order: Order) -> Deal:
+    """An order that was entered without a deal, as a won one."""
+    prospect = found(Prospect, order.prospect_id)
+    return Deal(
         id=order.id,
-        number=order.number,
-        state=order.state,
-        ordered_on=order.ordered_on,
-        total=Money(order.total, order.currency),
-        delivery=order.delivery,
-        invoicing=order.invoicing,
-        payment_days=order.payment_days,
-        lines=_open_lines(order),
-        deliveries=tuple(
-            DeliveryCard(each.id, each.number, each.delivered_on, each.received_by)
-            for each in Delivery.select()
-            .where(Delivery.order == order)
-            .order_by(Delivery.created_at, Delivery.id)
-        ),
-        invoices=tuple(_invoice(context, invoice) for invoice in invoices),
-        payments=tuple(card for invoice in invoices for card in _payments(invoice)),
+        is_deal=False,
+        prospect_id=prospect.id,
+        company=prospect.company,
+        name=order.number,
+        contact=_contact(prospect.id),
+        owner=_owner(order.owner_id),
+        stage=Stage.CANCELLED if order.state is OrderState.CANCELLED else Stage.WON,
+        amount=Money(order.total, order.currency),
+        probability=0,
+        since=order.ordered_on,
+        path=(Passed(Stage.WON, PathState.NOW, since=order.ordered_on),),
+        resumes=Stage.WON,
+        step=_step(context, order.id, prospect.id),
+        proposals=(),
+        acceptance=None,
+        orders=(order_card(context, order),),
+        progress=_progress(context, [order]),
+        balance=balance(context, prospect),
     )
 
 
-def _open_lines(order: Order) -> tuple[OpenLine, ...]:
-    return tuple(
-        OpenLine(
-            id=line.id,
-            name=line.name,
-            unit=line.unit,
-            quantity=line.quantity,
-            to_deliver=line.quantity - line.delivered,
-            to_invoice=line.quantity - line.invoiced,
-        )
-        for line in OrderLine.select().where(OrderLine.order == order).order_by(OrderLine.position)
-    )
+def _order_of(key: UUID) -> Order:
+    for model, column in ((Invoice, "order_id"), (Delivery, "order_id"), (Payment, "invoice_id")):
+        row: Any = model.get_or_none(model.id == key)
+        if row is not None:
+            return _order_of(getattr(row, column))
+    order = Order.get_or_none(Order.id == key)
+    if order is None:
+        raise NotFound(sentence("This record is not there any more."))
+    return order
 
 
-def _invoice(context: Context, invoice: Invoice) -> InvoiceCard:
-    late = 0
-    if invoice.state in UNPAID and invoice.due_on:
-        late = max(0, (context.today() - invoice.due_on).days)
-    return InvoiceCard(
-        id=invoice.id,
-        number=invoice.number or "",
-        state=invoice.state,
-        issued_on=invoice.issued_on,
-        due_on=invoice.due_on,
-        total=Money(invoice.total, invoice.currency),
-        paid=Money(invoice.paid, invoice.currency),
-        left=open_amount(invoice),
-        overdue_days=late,
-    )
+def _progress(context: Context, orders: list[Order]) -> Progress | None:
+    standing = [order for order in orders if order.state is not OrderState.CANCELLED]
+    if not standing:
+        return None
+    (bill,) = bills(standing, context.today()).values()
+    return progress_of(bill, standing[0].currency)
 
 
-def _payments(invoice: Invoice) -> list[PaymentCard]:
-    rows = list(
-        Payment.select().where(Payment.invoice == invoice).order_by(Payment.created_at, Payment.id)
-    )
-    reversed_ones = {row.reverses_id for row in rows}
-    return [
-        PaymentCard(
-            id=row.id,
-            number=row.number,
-            invoice=invoice.number or "",
-            on=row.paid_on,
-            amount=Money(row.amount, row.currency),
-            method=row.method,
-            reference=row.reference,
-            is_reversal=row.reverses_id is not None,
-            was_reversed=row.id in reversed_ones,
-        )
-        for row in rows
+def _step(context: Context, key: UUID, prospect_id: UUID) -> NextStep | None:
+    return next_steps(context, [(key, prospect_id)]).get(key)
+
+
+def _log(deal: Opportunity) -> list[StageLog]:
+    # Two moves may share an instant; rows are never removed, so their places tell the order.
+    return list(StageLog.select().where(StageLog.opportunity == deal).order_by(SQL("rowid")))
+
+
+def _resumes(log: list[StageLog]) -> Stage:
+    opened = [entry.after for entry in log if entry.after in OPEN_STAGES]
+    return opened[-1] if opened else Stage.DISCOVERY
+
+
+def _path(context: Context, deal: Opportunity, log: list[StageLog]) -> tuple[Passed, ...]:
+    """The open stages and the end, with the days spent in each however often it was entered."""
+    seconds: dict[str, int] = {}
+    for entry in log:
+        if entry.before:
+            seconds[entry.before] = seconds.get(entry.before, 0) + entry.seconds
+    since = context.clock.local(deal.stage_since).date()
+    here = deal.stage if deal.stage in OPEN_STAGES else _resumes(log)
+    ended = deal.stage in (Stage.WON, Stage.LOST, Stage.CANCELLED)
+    steps = [
+        _passed(stage, here, seconds, since, ended=ended, lost=deal.stage is not Stage.WON)
+        for stage in OPEN_STAGES
     ]
+    return (*(step for step in steps if step is not None), _end(deal.stage, since))
 
 
-def _path(context: Context, deal: Opportunity) -> tuple[Passed, ...]:
-    log = list(
-        StageLog.select()
-        .where(StageLog.opportunity == deal)
-        .order_by(StageLog.created_at, StageLog.id)
-    )
-    days = [round(entry.seconds / 86_400) for entry in log[1:]]
-    return tuple(
-        Passed(entry.after, context.clock.local(entry.created_at).date(), spent)
-        for entry, spent in zip(log, [*days, None], strict=False)
-    )
+def _passed(
+    stage: Stage, here: Stage, seconds: dict[str, int], since: date, *, ended: bool, lost: bool
+) -> Passed | None:
+    """A stage's place on the path; None where the deal ended before it came there."""
+    days = round(seconds[stage] / 86_400) if stage in seconds else None
+    if stage is here and not ended:
+        return Passed(stage, PathState.NOW, days, since)
+    if OPEN_STAGES.index(stage) <= OPEN_STAGES.index(here) or (ended and not lost):
+        return Passed(stage, PathState.DONE, days)
+    return None if ended else Passed(stage, PathState.AHEAD)
 
 
-def _step(context: Context, deal: Opportunity) -> Step | None:
-    task = (
-        Task.select()
-        .where(Task.prospect == deal.prospect_id, Task.done_at.is_null())
-        .order_by(Task.due_at)
-        .first()
-    )
-    return step_of(context, task) if task else None
+def _end(stage: Stage, since: date) -> Passed:
+    if stage is Stage.WON:
+        return Passed(stage, PathState.NOW, since=since)
+    if stage in (Stage.LOST, Stage.CANCELLED):
+        return Passed(stage, PathState.LOST, since=since)
+    return Passed(Stage.WON, PathState.AHEAD)
 
 
 def _proposals(deal_id: UUID) -> tuple[ProposalCard, ...]:
+    rows = (
+        Proposal.select()
+        .where(Proposal.opportunity == deal_id, Proposal.deleted_at.is_null())
+        .order_by(Proposal.created_at.desc(), Proposal.revision.desc())
+    )
     return tuple(
         ProposalCard(
             id=row.id,
@@ -326,13 +207,11 @@ def _proposals(deal_id: UUID) -> tuple[ProposalCard, ...]:
             total=Money(row.total, row.currency),
             valid_until=row.valid_until,
         )
-        for row in Proposal.select()
-        .where(Proposal.opportunity == deal_id, Proposal.deleted_at.is_null())
-        .order_by(Proposal.created_at.desc(), Proposal.revision.desc())
+        for row in rows
     )
 
 
-def _acceptance(deal_id: UUID) -> AcceptanceCard | None:
+def _acceptance(context: Context, deal_id: UUID) -> AcceptanceCard | None:
     row = (
         Acceptance.select(Acceptance, Proposal)
         .join(Proposal)
@@ -342,7 +221,10 @@ def _acceptance(deal_id: UUID) -> AcceptanceCard | None:
     )
     if row is None:
         return None
-    return AcceptanceCard(row.name, row.how, row.created_at, row.proposal.revision)
+    proposal = row.proposal
+    at = context.clock.local(row.created_at)
+    amount = Money(proposal.total, proposal.currency)
+    return AcceptanceCard(row.name, row.how, at, proposal.revision, amount)
 
 
 def _contact(prospect_id: UUID) -> str:
@@ -354,7 +236,6 @@ def _contact(prospect_id: UUID) -> str:
     return ", ".join(filter(None, (contact.name, contact.title)))
 
 
-def _paid_share(orders: tuple[OrderCard, ...]) -> int:
-    ordered = sum(order.total.minor for order in orders)
-    paid = sum(card.amount.minor for order in orders for card in order.payments)
-    return divide_half_away(paid * BASIS_POINTS, ordered) if ordered else 0
+def _owner(staff_id: UUID | None) -> str:
+    staff = Staff.get_or_none(Staff.id == staff_id) if staff_id else None
+    return staff.name if staff else ""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Sequence
 from datetime import date
+from itertools import takewhile
 from uuid import UUID
 
 from salesdesk.domain.catalogue.kinds import UNIT_NAMES
@@ -114,9 +115,8 @@ def receipt_content(settings: ShopSettings, payment: Payment) -> ReceiptContent:
     invoice = found(Invoice, payment.invoice_id)
     order = found(Order, invoice.order_id)
     amount = Money(payment.amount, payment.currency)
-    before = Money(
-        sum(each.amount for each in payments_of(invoice) if each.id < payment.id), payment.currency
-    )
+    earlier = takewhile(lambda each: each.id != payment.id, payments_of(invoice))
+    before = Money(sum(each.amount for each in earlier), payment.currency)
     gross, number = Money(invoice.total, invoice.currency), invoice.number or ""
     transfer = payment.method is PaymentMethod.BANK_TRANSFER
     return ReceiptContent(

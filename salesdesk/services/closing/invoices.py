@@ -6,11 +6,12 @@ from collections.abc import Mapping
 from datetime import date, timedelta
 from uuid import UUID
 
+from peewee import SQL
+
 from salesdesk.domain.closing.states import (
     INVOICE_MOVES,
     INVOICE_STATE_NAMES,
     UNPAID,
-    Fulfilment,
     InvoiceState,
     PaymentMethod,
 )
@@ -25,6 +26,7 @@ from salesdesk.services.closing.lines import sums
 from salesdesk.services.closing.orders import check_standing, fulfilment, progress, to_take
 from salesdesk.services.context import Book, found
 from salesdesk.services.prospects.steps import finish, plan
+from salesdesk.services.search import Findable, index
 
 PAYMENT_DUE = mark("Check that the invoice was paid")
 _AGREED = (
@@ -82,6 +84,7 @@ def issue(book: Book, invoice: Invoice) -> None:
     """
     check_move(INVOICE_MOVES, INVOICE_STATE_NAMES, invoice.state, InvoiceState.ISSUED)
     order = found(Order, invoice.order_id)
+    check_standing(order)
     for line in invoice_lines(invoice):
         _count_invoiced(book, line)
     book.change(
@@ -92,10 +95,8 @@ def issue(book: Book, invoice: Invoice) -> None:
         due_on=book.today + timedelta(days=order.payment_days),
     )
     book.change(order, invoicing=fulfilment(order, "invoiced"))
-    progress(book, order, paid=False)
-    _plan_payment_check(book, invoice, order)
-    if not invoice.total:
-        _settle(book, invoice)
+    index(book, Findable("closing", invoice.id, invoice.number or "", invoice.client_name, ()))
+    _settle(book, invoice)
 
 
 def pay(
@@ -173,9 +174,7 @@ def invoice_lines(invoice: Invoice) -> list[InvoiceLine]:
 
 def payments_of(invoice: Invoice) -> list[Payment]:
     """The payments of an invoice as they came."""
-    return list(
-        Payment.select().where(Payment.invoice == invoice).order_by(Payment.created_at, Payment.id)
-    )
+    return list(Payment.select().where(Payment.invoice == invoice).order_by(SQL("rowid")))
 
 
 def open_amount(invoice: Invoice) -> Money:
@@ -218,15 +217,18 @@ def _count_invoiced(book: Book, line: InvoiceLine) -> None:
 
 
 def _settle(book: Book, invoice: Invoice) -> None:
-    """Let the invoice's state follow from what was paid for it."""
+    """Let the states of the invoice and its order, and the check, follow from what was paid."""
     paid = sum(payment.amount for payment in payments_of(invoice))
     state = _state_when_paid(invoice.total, paid)
     if state is not invoice.state:
         check_move(INVOICE_MOVES, INVOICE_STATE_NAMES, invoice.state, state)
     book.change(invoice, paid=paid, state=state)
+    order = found(Order, invoice.order_id)
+    progress(book, order)
     if state is InvoiceState.PAID:
         _finish_payment_check(book, invoice)
-        _close_order(book, found(Order, invoice.order_id))
+    else:
+        _plan_payment_check(book, invoice, order)
 
 
 def _state_when_paid(total: int, paid: int) -> InvoiceState:
@@ -235,21 +237,27 @@ def _state_when_paid(total: int, paid: int) -> InvoiceState:
     return InvoiceState.PART_PAID if paid else InvoiceState.ISSUED
 
 
-def _close_order(book: Book, order: Order) -> None:
-    open_invoices = Invoice.select().where(
-        Invoice.order == order, Invoice.state.in_([*UNPAID, InvoiceState.DRAFT])
+def _payment_checks(invoice: Invoice) -> list[Task]:
+    return list(
+        Task.select().where(
+            Task.cause == TaskCause.OVERDUE,
+            Task.cause_key == invoice.number,
+            Task.done_at.is_null(),
+        )
     )
-    if order.invoicing is Fulfilment.FULL and not open_invoices.exists():
-        progress(book, order, paid=True)
 
 
 def _plan_payment_check(book: Book, invoice: Invoice, order: Order) -> None:
+    """Somebody is to look the day after it is due; one who does already is left alone."""
+    if _payment_checks(invoice):
+        return
+    days = (invoice.due_on - book.today).days if invoice.due_on else 0
     plan(
         book,
         invoice.prospect_id,
         TaskKind.PAYMENT,
         PAYMENT_DUE,
-        book.now + timedelta(days=order.payment_days + 1),
+        book.now + timedelta(days=max(0, days) + 1),
         cause=TaskCause.OVERDUE,
         cause_key=invoice.number or "",
         opportunity_id=order.opportunity_id,
@@ -258,9 +266,5 @@ def _plan_payment_check(book: Book, invoice: Invoice, order: Order) -> None:
 
 
 def _finish_payment_check(book: Book, invoice: Invoice) -> None:
-    for task in Task.select().where(
-        Task.cause == TaskCause.OVERDUE,
-        Task.cause_key == invoice.number,
-        Task.done_at.is_null(),
-    ):
+    for task in _payment_checks(invoice):
         finish(book, task)

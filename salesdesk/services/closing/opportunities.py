@@ -64,6 +64,8 @@ def move_deal(book: Book, deal: Opportunity, stage: Stage) -> None:
         probability=DEFAULT_PROBABILITY[stage],
         closed_at=book.now if stage in CLOSED else None,
     )
+    if before is Stage.LOST:
+        book.change(deal, lost_reasons="", competitor="", competitor_price=None)
     _log(book, deal, before.value, stage, seconds)
     refresh_account(book, deal.prospect_id)
 

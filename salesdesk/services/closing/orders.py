@@ -10,15 +10,19 @@ from salesdesk.domain.catalogue.kinds import StockKind
 from salesdesk.domain.closing.states import (
     ORDER_MOVES,
     ORDER_STATE_NAMES,
+    UNPAID,
     Fulfilment,
+    InvoiceState,
     OrderState,
     Stage,
 )
 from salesdesk.domain.proposals.states import WON, LineChoice, LineKind
+from salesdesk.domain.prospects.states import TaskCause
 from salesdesk.domain.states import check_move
 from salesdesk.errors import NotAllowed, WrongInput
 from salesdesk.models.catalogue import StockMove
-from salesdesk.models.closing import Delivery, DeliveryLine, Order, OrderLine
+from salesdesk.models.closing import Delivery, DeliveryLine, Invoice, Order, OrderLine
+from salesdesk.models.followup import Task
 from salesdesk.models.opportunities import Opportunity
 from salesdesk.models.proposals import Proposal, ProposalLine
 from salesdesk.models.prospects import Address, Contact, Prospect
@@ -28,7 +32,8 @@ from salesdesk.services.closing.lines import sums
 from salesdesk.services.closing.opportunities import move_deal, set_amount
 from salesdesk.services.context import Book, found
 from salesdesk.services.followup.plans import plan_after_delivery, plan_after_order
-from salesdesk.services.prospects.steps import refresh_account
+from salesdesk.services.prospects.steps import finish, refresh_account
+from salesdesk.services.search import Findable, index
 
 _TAKEN = (LineKind.ITEM, LineKind.CHARGE, LineKind.DISCOUNT)
 _AGREED = (
@@ -68,10 +73,9 @@ def order_from_proposal(book: Book, proposal: Proposal) -> Order:
         copied = {name: getattr(line, name) for name in _COPIED}
         book.add(OrderLine, order=order, product=line.product_id, **copied)
     total = sums(order_lines(order), order.currency, order.discount).gross
-    book.change(order, total=total.minor)
+    book.change(order, total=total.minor, delivery=fulfilment(order, "delivered"))
     _win(book, proposal, total)
-    _become_customer(book, order)
-    plan_after_order(book, order)
+    _settle_in(book, order)
     return order
 
 
@@ -101,14 +105,23 @@ def enter_order(book: Book, prospect_id: UUID, ordered: Sequence[OrderedLine]) -
     for position, line in enumerate(ordered):
         book.add(OrderLine, order=order, position=position, **_entered(line))
     book.change(order, total=sums(order_lines(order), order.currency, 0).gross.minor)
-    _become_customer(book, order)
-    plan_after_order(book, order)
+    _settle_in(book, order)
     return order
 
 
 def order_lines(order: Order) -> list[OrderLine]:
     """The lines of an order, in their order."""
     return list(OrderLine.select().where(OrderLine.order == order).order_by(OrderLine.position))
+
+
+def goods(order: Order) -> list[OrderLine]:
+    """The lines that are handed over: charges and discounts are only invoiced."""
+    sums_only = ProposalLine.select(ProposalLine.position).where(
+        ProposalLine.proposal == order.proposal_id,
+        ProposalLine.kind.in_((LineKind.CHARGE, LineKind.DISCOUNT)),
+    )
+    places = {line.position for line in sums_only} if order.proposal_id else set()
+    return [line for line in order_lines(order) if line.position not in places]
 
 
 def deliver(
@@ -133,25 +146,24 @@ def deliver(
         book.change(line, delivered=line.delivered + quantity)
         _take_from_stock(book, line, quantity, delivery.number)
     book.change(order, delivery=fulfilment(order, "delivered"))
-    progress(book, order, paid=False)
+    progress(book, order)
     if order.delivery is Fulfilment.FULL:
         plan_after_delivery(book, order)
     return delivery
 
 
 def cancel(book: Book, order: Order, reason: str) -> None:
-    """Cancel an order of which nothing was delivered or invoiced.
+    """Cancel an order of which nothing was delivered or invoiced; its deal is won no longer.
 
     Raises NotAllowed otherwise, WrongInput without a reason.
     """
     if not reason.strip():
         raise WrongInput(sentence("Say why it is cancelled."), "reason")
-    if order.delivery is not Fulfilment.NONE or order.invoicing is not Fulfilment.NONE:
-        raise NotAllowed(
-            sentence("Part of it was delivered or invoiced already; it cannot be cancelled.")
-        )
+    _check_untouched(order)
     check_move(ORDER_MOVES, ORDER_STATE_NAMES, order.state, OrderState.CANCELLED)
     book.change(order, state=OrderState.CANCELLED, cancel_reason=reason)
+    _drop_plan(book, order)
+    _cancel_deal(book, order)
     refresh_account(book, order.prospect_id)
 
 
@@ -163,7 +175,7 @@ def check_standing(order: Order) -> None:
 
 def fulfilment(order: Order, column: str) -> Fulfilment:
     """How much of an order's lines was delivered, or invoiced."""
-    lines = order_lines(order)
+    lines = _taking_part(order, column)
     if all(getattr(line, column) >= line.quantity for line in lines):
         return Fulfilment.FULL
     if any(getattr(line, column) for line in lines):
@@ -171,11 +183,17 @@ def fulfilment(order: Order, column: str) -> Fulfilment:
     return Fulfilment.NONE
 
 
-def progress(book: Book, order: Order, *, paid: bool) -> None:
-    """Move an order on: in processing once something happened, done when all of it did."""
+def progress(book: Book, order: Order) -> None:
+    """Let an order's state follow: done once all of it was delivered, invoiced and paid.
+
+    A payment that bounces opens it again.
+    """
     full = order.delivery is Fulfilment.FULL and order.invoicing is Fulfilment.FULL
-    state = OrderState.DONE if full and paid else OrderState.PROCESSING
-    if order.state not in (state, OrderState.DONE):
+    waiting = Invoice.select().where(
+        Invoice.order == order, Invoice.state.in_([*UNPAID, InvoiceState.DRAFT])
+    )
+    state = OrderState.DONE if full and not waiting.exists() else OrderState.PROCESSING
+    if order.state is not state:
         check_move(ORDER_MOVES, ORDER_STATE_NAMES, order.state, state)
         book.change(order, state=state)
 
@@ -188,7 +206,7 @@ def to_take(
     Raises WrongInput for more than is open, or for nothing.
     """
     taken = []
-    for line in order_lines(order):
+    for line in _taking_part(order, column):
         left = line.quantity - getattr(line, column)
         quantity = left if quantities is None else quantities.get(line.id, 0)
         if not 0 <= quantity <= left:
@@ -297,11 +315,52 @@ def _win(book: Book, proposal: Proposal, total: Money) -> None:
     move_deal(book, deal, Stage.WON)
 
 
-def _become_customer(book: Book, order: Order) -> None:
+def _settle_in(book: Book, order: Order) -> None:
+    """The account is a customer now; the order can be found, and its follow-up is planned."""
     prospect = found(Prospect, order.prospect_id)
     if prospect.customer_since is None:
         book.change(prospect, customer_since=order.ordered_on)
     refresh_account(book, order.prospect_id)
+    index(book, Findable("closing", order.id, order.number, order.client_name, ()))
+    plan_after_order(book, order)
+
+
+def _drop_plan(book: Book, order: Order) -> None:
+    """What was planned for an order that is cancelled needs nobody any more."""
+    for task in Task.select().where(
+        Task.cause == TaskCause.FOLLOW_UP,
+        Task.cause_key.startswith(f"{order.number} "),
+        Task.done_at.is_null(),
+    ):
+        finish(book, task)
+
+
+def _taking_part(order: Order, column: str) -> list[OrderLine]:
+    return goods(order) if column == "delivered" else order_lines(order)
+
+
+def _check_untouched(order: Order) -> None:
+    if (
+        Fulfilment.NONE is not order.invoicing
+        or Delivery.select().where(Delivery.order == order).exists()
+    ):
+        raise NotAllowed(
+            sentence("Part of it was delivered or invoiced already; it cannot be cancelled.")
+        )
+    if Invoice.select().where(Invoice.order == order).exists():
+        raise NotAllowed(sentence("Discard its draft invoice first."))
+
+
+def _cancel_deal(book: Book, order: Order) -> None:
+    """A deal whose only order is gone was not won after all."""
+    standing = Order.select().where(
+        Order.opportunity == order.opportunity_id, Order.state != OrderState.CANCELLED
+    )
+    if order.opportunity_id is None or standing.exists():
+        return
+    deal = found(Opportunity, order.opportunity_id)
+    if deal.stage is Stage.WON:
+        move_deal(book, deal, Stage.CANCELLED)
 
 
 def _take_from_stock(book: Book, line: OrderLine, quantity: int, number: str) -> None:

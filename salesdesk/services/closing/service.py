@@ -16,9 +16,10 @@ from salesdesk.sentence import sentence
 from salesdesk.services.closing import board as boards
 from salesdesk.services.closing import deal as deals
 from salesdesk.services.closing import documents, invoices, opportunities, orders
-from salesdesk.services.closing.board import Board, BoardView, Forecast
-from salesdesk.services.closing.deal import Deal
+from salesdesk.services.closing.board import Board, BoardView
+from salesdesk.services.closing.forecast import Forecast, forecast
 from salesdesk.services.closing.papers import Papers, newest_papers
+from salesdesk.services.closing.shapes import Deal
 from salesdesk.services.context import Book, Context, Done, found
 
 
@@ -36,10 +37,14 @@ class ClosingService:
 
     def forecast(self) -> Forecast:
         """What this month has brought and may still bring."""
-        return boards.forecast(self._context)
+        return forecast(self._context)
 
     def deal(self, deal_id: UUID) -> Deal:
-        """One deal with its papers and its money."""
+        """One deal with its papers and its money.
+
+        Also found by the key of an order, invoice, delivery or payment; an order that came without
+        a deal is shown like one.
+        """
         return deals.deal(self._context, deal_id)
 
     def newest_papers(self, language: str) -> Papers | None:
