@@ -7,10 +7,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from salesdesk.domain.prospects.checks import Checked, check_email, check_phone
 from salesdesk.errors import WrongInput
 from salesdesk.exchange.cells import Cells
 from salesdesk.exchange.columns import Holds, ImportColumn, MappedTable, prepare
-from salesdesk.exchange.reachability import Reach, e_mail, phone
 from salesdesk.exchange.records import Record, RowFault
 from salesdesk.exchange.table import read_rows
 from salesdesk.sentence import mark, sentence
@@ -112,8 +112,8 @@ class ProspectRow:
     tax_code: str
     contact_name: str
     title: str
-    phones: tuple[Reach, ...]
-    emails: tuple[Reach, ...]
+    phones: tuple[Checked, ...]
+    emails: tuple[Checked, ...]
     address: str
     ward: str
     province: str
@@ -179,8 +179,8 @@ def _prospect(cells: Cells) -> ProspectRow | RowFault:
         tax_code=_tax_code(cells.text("tax_code")),
         contact_name=person,
         title=cells.text("title"),
-        phones=tuple(phone(text) for text in _each(cells.lines("phone"))),
-        emails=tuple(e_mail(text) for text in _each(cells.lines("email"))),
+        phones=tuple(check_phone(text) for text in _each(cells.lines("phone"))),
+        emails=tuple(check_email(text) for text in _each(cells.lines("email"))),
         address=cells.text("address"),
         ward=cells.text("ward"),
         province=cells.text("province"),
@@ -224,7 +224,7 @@ def _keys(row: ProspectRow) -> Iterator[tuple[str, str]]:
     name = company_key(row.company)
     if row.tax_code:
         yield "tax code", row.tax_code
-    yield from (("e-mail", mail.text.casefold()) for mail in row.emails if mail.is_good)
+    yield from (("e-mail", mail.text.casefold()) for mail in row.emails if not mail.flag)
     yield from (("phone", f"{name} {found.text}") for found in row.phones)
     if not (row.tax_code or row.emails or row.phones):
         yield "name", f"{name} {fold(row.address)}"

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from salesdesk.domain.prospects.checks import Checked, Flag
 from salesdesk.errors import WrongInput
 from salesdesk.exchange.columns import chosen_columns
 from salesdesk.exchange.prospects import (
@@ -14,7 +15,6 @@ from salesdesk.exchange.prospects import (
     prepare_prospects,
     read_prospects,
 )
-from salesdesk.exchange.reachability import e_mail, phone
 from salesdesk.exchange.records import RowFault
 
 DATA = Path(__file__).parent.parent / "data"
@@ -37,38 +37,9 @@ def test_each_row_of_a_vietnamese_list_is_taken_or_listed_with_its_line() -> Non
 def test_numbers_are_mended_and_doubtful_ones_flagged_but_kept() -> None:
     table = prepare_prospects(DATA / "prospects_cp1258_semicolon.csv")
     rows = {row.line: row for row in read_prospects(table) if isinstance(row, ProspectRow)}
-    assert [(p.text, p.was_mended) for p in rows[6].phones] == [("0912 448 121", True)]
-    (mail,) = rows[7].emails
-    assert mail.text == "khong phai email"
-    assert not mail.is_good
-
-
-@pytest.mark.parametrize(
-    ("written", "kept", "good"),
-    [
-        ("0912448120", "0912 448 120", True),
-        ("+84 912 448 120", "0912 448 120", True),
-        ("028 3822 1100", "028 3822 1100", True),
-        ("+44 20 7946 0958", "+44 20 7946 0958", True),
-        ("09124481", "09124481", False),
-        ("call me", "call me", False),
-    ],
-)
-def test_phones(written: str, kept: str, good: bool) -> None:
-    found = phone(written)
-    assert (found.text, found.is_good) == (kept, good)
-
-
-def test_a_short_number_says_how_many_digits_are_missing() -> None:
-    fault = phone("09124481").fault
-    assert fault is not None
-    assert fault.count == 8
-
-
-def test_e_mails_are_judged_without_asking_the_network() -> None:
-    assert e_mail("Mai.Anh@HOAMAI.example").text == "Mai.Anh@hoamai.example"
-    assert e_mail("<lan@shop.vn>").was_mended
-    assert not e_mail("lan(at)shop").is_good
+    assert rows[4].emails == (Checked("maianh@hoamai.example"),)
+    assert rows[6].phones == (Checked("0912 448 121"),)
+    assert rows[7].emails == (Checked("khong phai email", Flag.NO_EMAIL),)
 
 
 def test_several_phones_in_one_cell_are_several_phones(tmp_path: Path) -> None:

@@ -27,7 +27,7 @@ from salesdesk.domain.followup.rhythm import (
 )
 from salesdesk.sentence import Sentence
 
-EARLIEST_AT = 0.12
+EARLIEST_AT = 0.115
 LATEST_AT = 0.93
 """The middle 80 %: shares of purchases that come before the earliest and before the latest day.
 Taken off centre because some never come, which only the late side can hold."""
@@ -35,10 +35,11 @@ Taken off centre because some never come, which only the late side can hold."""
 EXPECTED_AT = 0.50
 EXPECTED_SOONER = 0.24
 """The expected day is the middle one for a steady buyer; per unit of scale it lies this share
-sooner, since the longer waits of an unsteady buyer are often no waits but farewells."""
+sooner, as those who come back at all come back sooner."""
 
-RANGE_WIDTH = 1.35
-"""Real gaps scatter this much more than the past ones of the same pair."""
+FAREWELLS = 0.5
+"""Per unit of spread, what comes scatters this much more than the past: some of an unsteady
+buyer's waits are farewells."""
 
 OUTGROWN = 1.6
 """A wait that exceeds the usual gap e-fold by more than this many scales has outgrown them: what
@@ -169,7 +170,7 @@ def _days_ahead(waited: int, pace: Tempo) -> tuple[int, int, int]:
 
 
 def _scale(waited: int, pace: Tempo) -> float:
-    scale = RANGE_WIDTH * pace.scale
+    scale = pace.scale * (1 + FAREWELLS * pace.spread)
     if waited <= 0:
         return scale
     return max(scale, (log(waited) - pace.centre) / OUTGROWN)
