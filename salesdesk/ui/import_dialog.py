@@ -16,7 +16,8 @@ from salesdesk.sentence import Sentence, mark, sentences
 from salesdesk.services.imports import ImportReport, Listed
 from salesdesk.ui.tables import Cell, Column, RowsModel
 from salesdesk.ui.tasks import Tasks
-from salesdesk.ui.widgets.basics import button, column, label, muted, row, title
+from salesdesk.ui.widgets.basics import button, label, muted, row, title
+from salesdesk.ui.widgets.basics import column as stacked
 from salesdesk.ui.widgets.messages import BusyBar, MessageBar
 from salesdesk.ui.widgets.table import RowsView
 
@@ -41,16 +42,22 @@ class Finding:
     reason: Sentence
 
 
-FINDINGS = (
-    Column[Finding]("line", mark("Line"), lambda f, w: Cell(w.number(f.line)), width=("999.999",)),
-    Column[Finding](
-        "kind",
-        mark("What"),
-        lambda f, w: Cell(w.tr(f.kind), tone=TONES[f.kind][1], icon=TONES[f.kind][0], chip=True),
-        width=(DUPLICATE, FAULT, DOUBT),
-    ),
-    Column[Finding]("reason", mark("Why"), lambda f, w: Cell(f.about or "–", w.say(f.reason))),
-)
+def columns(words: Language) -> tuple[Column[Finding], ...]:
+    """What the table of findings shows; the chips need room for their icons."""
+    return (
+        Column[Finding](
+            "line", mark("Line"), lambda f, w: Cell(w.number(f.line)), width=("999.999",)
+        ),
+        Column[Finding](
+            "kind",
+            mark("What"),
+            lambda f, w: Cell(
+                w.tr(f.kind), tone=TONES[f.kind][1], icon=TONES[f.kind][0], chip=True
+            ),
+            width=tuple(f"{words.tr(kind)}MMM" for kind in TONES),
+        ),
+        Column[Finding]("reason", mark("Why"), lambda f, w: Cell(f.about or "–", w.say(f.reason))),
+    )
 
 
 def findings(report: ImportReport) -> list[Finding]:
@@ -90,14 +97,14 @@ class ImportDialog(QDialog):
         self._found.setWordWrap(True)
         self._message = MessageBar(self._words)
         self._busy = BusyBar(self._words)
-        self._model = RowsModel(FINDINGS, self._words, self)
+        self._model = RowsModel(columns(self._words), self._words, self)
         self._view = RowsView(self._model, tr("Rows of the file to look at"))
         self._cancel = button(tr("Cancel"), on=self.reject)
         self._import = button(tr("Import"), "upload", "primary", self._write)
         self._import.setEnabled(False)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(18, 18, 18, 18)
-        layout.addLayout(column(self._head, self._summary, self._found, self._message))
+        layout.addLayout(stacked(self._head, self._summary, self._found, self._message))
         layout.addWidget(self._view, 1)
         layout.addWidget(self._busy)
         layout.addLayout(row(None, self._cancel, self._import))

@@ -27,7 +27,8 @@ def test_the_file_is_looked_at_before_anything_is_written(
     dialog = _open(session, tmp_path)
     assert "1 row can be imported" in dialog._summary.text()
     first = dialog._model.row(0)
-    assert first is not None and first.line == 3
+    assert first is not None
+    assert first.line == 3
     assert not session.window.desk.search.find("mai")
     assert not faults(dialog)
 
