@@ -10,19 +10,17 @@ from uuid import UUID
 
 from salesdesk.domain.catalogue.kinds import StockKind
 from salesdesk.domain.closing.states import LostReason, PaymentMethod
-from salesdesk.domain.prospects.states import ActivityKind, TaskCause, TaskKind
+from salesdesk.domain.prospects.states import ActivityKind, TaskKind
 from salesdesk.models.closing import Order
-from salesdesk.models.followup import Task
 from salesdesk.models.opportunities import Opportunity
 from salesdesk.models.proposals import Proposal
-from salesdesk.sentence import mark
 from salesdesk.services.catalogue import CatalogueService, move_stock
 from salesdesk.services.closing import opportunities
 from salesdesk.services.closing.orders import OrderedLine, enter_order
 from salesdesk.services.context import Book, found
 from salesdesk.services.proposals import ProposalsService
 from salesdesk.services.prospects import LoggedActivity, PlannedStep, ProspectService
-from salesdesk.services.prospects.steps import finish, refresh_account
+from salesdesk.services.prospects.steps import refresh_account
 from salesdesk.services.sample.accounts import SampleAccount, enter_account, interview
 from salesdesk.services.sample.past import Event, Past
 from salesdesk.services.sample.year import Paying, Sale, Year
@@ -57,8 +55,6 @@ _DEALS = {
     "oakwood": RecentDeal(11, 0, 5, Paying(30)),
     "summit": RecentDeal(7, 3, 1, Paying(30)),
 }
-
-DONE = mark("Done.")
 
 
 class Stories:
@@ -97,15 +93,8 @@ class Stories:
         self._stories[account.story](account)
 
     def end(self) -> None:
-        """Finish the tasks of the past that somebody surely did, but for a few."""
+        """Bring every account up to date, and fill the shelves."""
         with self._past.context.writing() as book:
-            before = book.now - timedelta(days=3)
-            done = (TaskCause.FOLLOW_UP, TaskCause.OVERDUE)
-            for task in Task.select().where(
-                Task.done_at.is_null(), Task.cause.in_(done), Task.due_at < before
-            ):
-                if task.kind is not TaskKind.PAYMENT:
-                    finish(book, task, DONE)
             for key in self._keys.values():
                 refresh_account(book, key)
             self._restock(book)

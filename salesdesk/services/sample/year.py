@@ -14,17 +14,30 @@ from salesdesk.domain.catalogue.recommendation import Line
 from salesdesk.domain.closing.states import PaymentMethod
 from salesdesk.language import language
 from salesdesk.models.closing import Invoice, Order
+from salesdesk.models.followup import Task
 from salesdesk.money import Money
 from salesdesk.services.catalogue import CatalogueService
 from salesdesk.services.closing import invoices, orders
 from salesdesk.services.closing.orders import OrderedLine
 from salesdesk.services.context import Context
 from salesdesk.services.prospects import ProspectService
+from salesdesk.services.prospects.steps import finish
 from salesdesk.services.sample.accounts import SampleAccount
 from salesdesk.services.sample.past import Past
 
 TOGETHER = 9
 """What runs out within so many days is ordered together."""
+
+
+_LEFT_OPEN = 3
+"""What fell due in so many last days has not been done yet."""
+_ASKED = (
+    (2, "arrived", "Nhận đủ hàng, hài lòng."),
+    (21, "lasting", "Mực và giấy dùng đúng như dự tính."),
+    (45, "satisfied", "Chấm 9/10."),
+    (60, "referral", "Đã xin đánh giá và giới thiệu."),
+)
+"""Steps of the follow-up plan: days after the delivery, key, and what came of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +116,9 @@ class Sale:
         self._past.at(ago - 1, 10, "ha", self._deliver)
         self._past.at(ago - 2, 11, "ha", self._bill)
         self._past.at(ago - 2 - self._paying.days, 15, "ha", self._pay)
+        for days, key, answer in _ASKED:
+            if ago - 1 - days > _LEFT_OPEN:
+                self._past.at(ago - 1 - days, 10, "ha", partial(self._ask, key, answer))
 
     def _enter(self) -> None:
         self._order = self._make()
@@ -117,6 +133,17 @@ class Sale:
             with self._context.writing() as book:
                 self._invoice = invoices.draft_invoice(book, self._order)
                 invoices.issue(book, self._invoice)
+
+    def _ask(self, key: str, answer: str) -> None:
+        """Do what the follow-up plan asks for after a delivery, where it asks for it."""
+        if self._order is None:
+            return
+        with self._context.writing() as book:
+            asked = Task.select().where(
+                Task.cause_key == f"{self._order.number} {key}", Task.done_at.is_null()
+            )
+            for task in asked:
+                finish(book, task, answer)
 
     def _pay(self) -> None:
         if self._invoice is None or not self._paying.last_share:
