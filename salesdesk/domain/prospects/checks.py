@@ -4,9 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
-from salesdesk.sentence import Sentence, sentence
+from salesdesk.sentence import Sentence, sentence, sentences
 from salesdesk.text import clean
+
+if TYPE_CHECKING:
+    from phonenumbers import PhoneNumber
+
+VIETNAM = 84
+"""The country whose numbering plan the length of a number is judged by."""
 
 
 class Flag(StrEnum):
@@ -46,8 +53,17 @@ class Checked:
     flag: Flag = Flag.NONE
 
 
-def hint(flag: str) -> Sentence | None:
-    """What to say beside a number or an address with this flag; None for a good one."""
+def hint(flag: str, text: str = "") -> Sentence | None:
+    """What to say beside a number or an address with this flag; None for a good one.
+
+    `text` is the number itself: a national one is told how many digits it has.
+    """
+    if flag == Flag.TOO_SHORT and text.startswith("0"):
+        return sentences(
+            "{count} digit, 10 expected. Ask again.",
+            "{count} digits, 10 expected. Ask again.",
+            sum(char.isdigit() for char in text),
+        )
     return next((said for known, said in FLAG_HINTS.items() if known == flag), None)
 
 
@@ -73,7 +89,7 @@ def check_phone(text: str, country: str = "VN") -> Checked:
             world.PhoneNumberFormat.NATIONAL if home else world.PhoneNumberFormat.INTERNATIONAL
         )
         return Checked(world.format_number(number, written))
-    return Checked(given, _length_flag(len(str(number.national_number))))
+    return Checked(given, _why_invalid(number))
 
 
 def check_email(text: str) -> Checked:
@@ -83,12 +99,25 @@ def check_email(text: str) -> Checked:
     given = clean(text)
     if not given:
         return Checked("")
+    bare = given.removeprefix("mailto:").strip("<> ")  # as copied out of a letter
     try:
-        address = validate_email(given, check_deliverability=False).normalized
+        address = validate_email(bare, check_deliverability=False).normalized
     except EmailNotValidError:
         return Checked(given, Flag.NO_EMAIL)
     domain = address.rpartition("@")[2]
     return Checked(address, Flag.MISSPELT if domain in _MISSPELT else Flag.NONE)
+
+
+def _why_invalid(number: PhoneNumber) -> Flag:
+    from phonenumbers import ValidationResult, is_possible_number_with_reason
+
+    if number.country_code == VIETNAM:
+        return _length_flag(len(str(number.national_number)))
+    lengths = {
+        ValidationResult.TOO_SHORT: Flag.TOO_SHORT,
+        ValidationResult.TOO_LONG: Flag.TOO_LONG,
+    }
+    return lengths.get(is_possible_number_with_reason(number), Flag.UNKNOWN_PREFIX)
 
 
 def _length_flag(digits: int) -> Flag:

@@ -228,17 +228,12 @@ class _Writer:
     def _people(self, key: UUID, row: ProspectRow) -> Iterator[tuple[Any, ...]]:
         count = max(len(row.phones), len(row.emails), 1 if row.contact_name else 0)
         for place in range(count):
-            phone = row.phones[place] if place < len(row.phones) else None
-            mail = row.emails[place] if place < len(row.emails) else None
+            phone = row.phones[place] if place < len(row.phones) else Checked("")
+            mail = row.emails[place] if place < len(row.emails) else Checked("")
             yield (
                 *(new_id(), self._book.now, key, row.contact_name if place == 0 else ""),
                 *(row.title if place == 0 else "", "unknown"),
-                *(
-                    phone.text if phone else "",
-                    phone.flag if phone else "",
-                    mail.text if mail else "",
-                ),
-                *(mail.flag if mail else "", "", place),
+                *(phone.text, phone.flag, mail.text, mail.flag, "", place),
             )
 
     def _address(self, key: UUID, row: ProspectRow) -> tuple[Any, ...]:
@@ -272,12 +267,8 @@ def source_of(text: str) -> Source:
 def _flags(rows: list[ProspectRow]) -> Iterator[Listed]:
     for row in rows:
         for reach in (*row.phones, *row.emails):
-            if doubt := hint(reach.flag):
+            if doubt := hint(reach.flag, reach.text):
                 yield Listed(row.line, doubt, reach.text)
-
-
-def _written(reach: Checked | None) -> tuple[str, str]:
-    return (reach.text, reach.flag) if reach else ("", "")
 
 
 def _has_address(row: ProspectRow) -> bool:

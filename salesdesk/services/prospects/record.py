@@ -158,7 +158,7 @@ def _contacts(prospect_id: UUID) -> list[ContactDetail]:
             row.title,
             row.decision_role,
             row.phone,
-            hint(row.phone_flag),
+            hint(row.phone_flag, row.phone),
             row.email,
             hint(row.email_flag),
             row.birthday,
