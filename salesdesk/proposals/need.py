@@ -7,8 +7,9 @@ from collections.abc import Iterator, Sequence
 from typing_extensions import override
 
 from salesdesk.domain.catalogue.kinds import PAPER_USE_NAMES
-from salesdesk.domain.catalogue.needs import SOURCE_NAMES, PaperNeed, PrinterNeed
+from salesdesk.domain.catalogue.needs import PaperNeed, PrinterNeed
 from salesdesk.domain.documents.trade import CostPerPage, NeedSummary, PageKind, Savings
+from salesdesk.domain.prospects.states import EVIDENCE_NAMES
 from salesdesk.language import Language
 from salesdesk.money import UnitPrice
 from salesdesk.proposals import drawings, fonts, text
@@ -141,7 +142,7 @@ def _printer_row(printer: PrinterNeed, grid: Grid, head: Block, language: Langua
             [Piece(language.number(printer.quantity), TABLE)],
             [Piece(_pages(printer.mono_pages, printer.quantity, language), TABLE)],
             [Piece(_pages(printer.colour_pages, printer.quantity, language), TABLE)],
-            [Piece(language.tr(SOURCE_NAMES[printer.source]), TABLE_MUTED)],
+            [Piece(language.tr(EVIDENCE_NAMES[printer.source]), TABLE_MUTED)],
         ],
         head=head,
         padding=3.2,

@@ -8,7 +8,7 @@ from datetime import date
 from decimal import Decimal
 
 from salesdesk.domain.catalogue.kinds import Category, Colour, PaperUse
-from salesdesk.domain.catalogue.needs import PaperNeed, PrinterNeed, Source
+from salesdesk.domain.catalogue.needs import PaperNeed, PrinterNeed
 from salesdesk.domain.closing.states import InvoiceState, PaymentMethod
 from salesdesk.domain.documents.common import (
     Acceptance,
@@ -39,6 +39,7 @@ from salesdesk.domain.documents.trade import (
 )
 from salesdesk.domain.proposals.states import LineChoice, LineKind
 from salesdesk.domain.proposals.totals import PricedLine, line_amount, totals
+from salesdesk.domain.prospects.states import Evidence
 from salesdesk.money import Money, UnitPrice
 
 SHOP = Shop(
@@ -227,7 +228,7 @@ def terms(code: str) -> Terms:
 def need(code: str) -> NeedSummary:
     """What the interview found."""
     printers = (
-        PrinterNeed("HP LaserJet Pro M404dn", 2, 3_000, 0, source=Source.MEASURED),
+        PrinterNeed("HP LaserJet Pro M404dn", 2, 3_000, 0, source=Evidence.MEASURED),
         PrinterNeed("Epson EcoTank L5290", 3, 160, 400),
     )
     paper = (PaperNeed("A4", PaperUse.CLIENT_DOCUMENTS, days_per_ream=Decimal("2.5")),)

@@ -4,34 +4,18 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from decimal import Decimal
-from enum import StrEnum
 from fractions import Fraction
 from uuid import UUID
 
 from salesdesk.domain.catalogue.kinds import SHEETS_PER_REAM, Grade, PaperUse
+from salesdesk.domain.prospects.states import Evidence
 from salesdesk.money import Money
-from salesdesk.sentence import mark
 
 DAYS_PER_MONTH = Fraction(304, 10)
 """A month is 30.4 days: a twelfth of a year."""
 
 RATED_COVERAGE = Decimal(5)
 """ISO/IEC yields are counted on pages with about 5 % coverage of each colour."""
-
-
-class Source(StrEnum):
-    """How an answer of the client is known."""
-
-    TOLD = "told"
-    MEASURED = "measured"
-    ESTIMATED = "estimated"
-
-
-SOURCE_NAMES = {
-    Source.TOLD: mark("Told"),
-    Source.MEASURED: mark("Measured"),
-    Source.ESTIMATED: mark("Estimated"),
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +32,7 @@ class PrinterNeed:
     coverage: Decimal | None = None
     printer_id: UUID | None = None
     pays: Money | None = None
-    source: Source = Source.TOLD
+    source: Evidence = Evidence.TOLD
 
     @property
     def pages_known(self) -> bool:
@@ -85,7 +69,7 @@ class PaperNeed:
     people: int | None = None
     grade: Grade | None = None
     pays: Money | None = None
-    source: Source = Source.TOLD
+    source: Evidence = Evidence.TOLD
 
     @property
     def sheets_per_month(self) -> Fraction | None:

@@ -8,7 +8,7 @@ from fractions import Fraction
 from typing import Protocol
 from uuid import UUID
 
-from salesdesk.domain.catalogue.needs import Needs, PrinterNeed, Source
+from salesdesk.domain.catalogue.needs import Needs, PrinterNeed
 from salesdesk.domain.catalogue.recommendation import (
     Line,
     NeedCost,
@@ -16,6 +16,7 @@ from salesdesk.domain.catalogue.recommendation import (
     Recommendation,
 )
 from salesdesk.domain.documents.trade import CostPerPage, PageKind, Savings
+from salesdesk.domain.prospects.states import Evidence
 from salesdesk.money import BASIS_POINTS, Money, UnitPrice, divide_half_away, total
 from salesdesk.services.proposals.draft import Prices
 from salesdesk.services.proposals.records import LineRecord, ProposalRecord
@@ -62,7 +63,7 @@ def savings_of(record: ProposalRecord, needs: Needs, advice: Advice) -> Savings 
         monthly_proposed=proposed,
         monthly_saving=saving,
         share=divide_half_away(saving.minor * BASIS_POINTS, now.minor),
-        estimate=any(need.source is not Source.MEASURED for need in needs.printers),
+        estimate=any(need.source is not Evidence.MEASURED for need in needs.printers),
     )
 
 

@@ -8,7 +8,7 @@ from uuid import UUID
 
 from salesdesk.clock import Clock
 from salesdesk.domain.catalogue.kinds import SHEETS_PER_REAM, Grade
-from salesdesk.domain.catalogue.needs import Needs, PaperNeed, PrinterNeed, Source
+from salesdesk.domain.catalogue.needs import Needs, PaperNeed, PrinterNeed
 from salesdesk.models.needs import NeededPaper, NeededPrinter, NeedsAssessment
 from salesdesk.money import UNIT_PRICE_SCALE, Money, UnitPrice, divide_half_away
 from salesdesk.services.context import found
@@ -113,7 +113,7 @@ def _printer_need(row: PrinterAnswer) -> PrinterNeed:
         coverage=None if row.coverage is None else Decimal(row.coverage),
         printer_id=row.printer_id,
         pays=row.pays,
-        source=Source(row.evidence.value),
+        source=row.evidence,
     )
 
 
@@ -125,7 +125,7 @@ def _paper_need(row: PaperAnswer) -> PaperNeed:
         reams_per_month=row.reams_per_month,
         people=row.people,
         grade=row.grade,
-        source=Source(row.evidence.value),
+        source=row.evidence,
     )
     return replace(need, pays=_monthly(need, row.pays))
 

@@ -10,7 +10,6 @@ import pytest
 
 from salesdesk.desk import Desk
 from salesdesk.domain.catalogue.kinds import Grade, PaperUse, PrinterKind
-from salesdesk.domain.catalogue.needs import Source
 from salesdesk.domain.prospects.states import Evidence
 from salesdesk.errors import NotFound, WrongInput
 from salesdesk.models.catalogue import PrinterModel
@@ -57,7 +56,7 @@ def test_what_the_studio_tells_becomes_what_recommendations_go_by(desk: Desk, st
     needs = desk.prospects.needs.needs(studio)
     [printer] = needs.printers
     assert (printer.quantity, printer.mono_pages, printer.coverage) == (2, 2000, Decimal(8))
-    assert (printer.source, printer.pays) == (Source.MEASURED, Money(2_600_000, "VND"))
+    assert (printer.source, printer.pays) == (Evidence.MEASURED, Money(2_600_000, "VND"))
     office, proofs = needs.paper
     # 30.4 days ÷ 2.5 days a ream × 80,000 ₫
     assert office.pays == Money(972_800, "VND")
