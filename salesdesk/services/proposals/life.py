@@ -80,9 +80,10 @@ def present(book: Book, clock: Clock, proposal: Proposal, approved_by: UUID | No
 
 
 def negotiate(book: Book, proposal: Proposal) -> None:
-    """The client talks about it."""
+    """The client talks about it: what they think of it is known."""
     _check_current(book, proposal)
     move(book, proposal, S.NEGOTIATING)
+    _end_task(book, proposal)
     _advance(book, proposal, Stage.NEGOTIATION)
 
 
