@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from salesdesk.services.context import Context
+from salesdesk.services.prospects.answers import Interview, PaperAnswer, PrinterAnswer
 from salesdesk.services.prospects.changes import Change, HistoryEntry
 from salesdesk.services.prospects.entry import NewProspect, ProspectEntry
 from salesdesk.services.prospects.known import Duplicate, KnownProspects
 from salesdesk.services.prospects.listing import MOST, ProspectLists
-from salesdesk.services.prospects.log import LoggedActivity, PlannedStep, ProspectLog
+from salesdesk.services.prospects.log import Logged, LoggedActivity, PlannedStep, ProspectLog
 from salesdesk.services.prospects.moves import Move, ProspectMoves
 from salesdesk.services.prospects.needs import NeedsInterviews
 from salesdesk.services.prospects.record import ProspectRecords
@@ -38,12 +39,16 @@ __all__ = [
     "Duplicate",
     "Happening",
     "HistoryEntry",
+    "Interview",
     "Listing",
+    "Logged",
     "LoggedActivity",
     "Move",
     "NewProspect",
     "NextStep",
+    "PaperAnswer",
     "PlannedStep",
+    "PrinterAnswer",
     "ProposalLink",
     "ProspectDetails",
     "ProspectRecord",

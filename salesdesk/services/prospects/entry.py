@@ -157,6 +157,17 @@ class ProspectEntry:
             steps.index_prospect(book, contact.prospect_id)
             return book.done(contact_id)
 
+    def set_main_contact(self, prospect_id: UUID, name: str, value: Value) -> Done[UUID]:
+        """Set one field of an account's first contact, who is made where there is nobody yet."""
+        contact_id = _first(Contact, prospect_id)
+        if contact_id is not None:
+            return self.set_contact(contact_id, name, value)
+        with self._context.writing() as book:
+            contact = book.add(Contact, prospect=prospect_id)
+            self._set(book, contact, CONTACT_FIELDS, name, value)
+            steps.index_prospect(book, prospect_id)
+            return book.done(contact.id)
+
     def remove_contact(self, contact_id: UUID) -> Done[UUID]:
         """Remove somebody from an account; `put_back_contact` undoes it."""
         with self._context.writing() as book:
@@ -188,6 +199,17 @@ class ProspectEntry:
             self._set(book, address, ADDRESS_FIELDS, name, value)
             steps.index_prospect(book, address.prospect_id)
             return book.done(address_id)
+
+    def set_main_address(self, prospect_id: UUID, name: str, value: Value) -> Done[UUID]:
+        """Set one field of an account's first address, which is made where there is none yet."""
+        address_id = _first(Address, prospect_id)
+        if address_id is not None:
+            return self.set_address(address_id, name, value)
+        with self._context.writing() as book:
+            address = book.add(Address, prospect=prospect_id)
+            self._set(book, address, ADDRESS_FIELDS, name, value)
+            steps.index_prospect(book, prospect_id)
+            return book.done(address.id)
 
     def remove_address(self, address_id: UUID) -> Done[UUID]:
         """Remove an address; `put_back_address` undoes it."""
@@ -271,6 +293,16 @@ def enter(book: Book, new: NewProspect, currency: str) -> UUID:
         book.add(Address, prospect=prospect, street=new.street, province=new.province)
     steps.index_prospect(book, prospect.id)
     return prospect.id
+
+
+def _first(table: type[Contact | Address], prospect_id: UUID) -> UUID | None:
+    row = (
+        table.select()
+        .where(table.prospect == prospect_id)
+        .order_by(table.position, table.id)
+        .first()
+    )
+    return row.id if row is not None else None
 
 
 def _flags(values: dict[str, Any]) -> dict[str, object]:

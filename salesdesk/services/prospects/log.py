@@ -11,6 +11,7 @@ from salesdesk.domain.prospects.states import (
     ActivityKind,
     ActivityState,
     Direction,
+    ProspectState,
     TaskCause,
     TaskKind,
 )
@@ -50,6 +51,17 @@ class LoggedActivity:
     at: datetime | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Logged:
+    """What a log wrote, finished and planned, so that all of it can be taken back."""
+
+    prospect_id: UUID
+    activity_id: UUID
+    before: ProspectState
+    finished: UUID | None = None
+    planned: UUID | None = None
+
+
 class ProspectLog:
     """Logging and planning."""
 
@@ -63,46 +75,52 @@ class ProspectLog:
         *,
         finishes: UUID | None = None,
         then: PlannedStep | None = None,
-    ) -> Done[UUID]:
+    ) -> Done[Logged]:
         """Log an activity; with it, finish the task it was and plan the next step.
 
         Raises NotAllowed for reaching out to somebody who does not want to be contacted.
         """
         with self._context.writing() as book:
-            _check_silence(found(Prospect, prospect_id), activity)
-            logged = steps.note_activity(
-                book,
-                prospect_id,
-                activity.kind,
-                activity.outcome,
-                direction=activity.direction,
-                state=activity.state,
-                at=activity.at,
-                minutes=activity.minutes,
-                contact_id=activity.contact_id,
-            )
+            prospect = found(Prospect, prospect_id)
+            _check_silence(prospect, activity)
+            logged = _note(book, prospect_id, activity)
+            planned = None
             if finishes is not None:
                 steps.finish(book, found(Task, finishes), activity.outcome)
             if then is not None:
-                plan_step(book, self._context.clock, prospect_id, then)
-            return book.done(logged.id)
+                planned = plan_step(book, self._context.clock, prospect_id, then).id
+            return book.done(Logged(prospect_id, logged.id, prospect.state, finishes, planned))
 
-    def note(self, prospect_id: UUID, text: str) -> Done[UUID]:
+    def note(self, prospect_id: UUID, text: str) -> Done[Logged]:
         """Write a note on an account. Raises WrongInput for an empty one."""
         if not clean(text):
             raise WrongInput(sentence("The note is empty."), "note")
         return self.log(prospect_id, LoggedActivity(ActivityKind.NOTE, text))
 
-    def unlog(self, activity_id: UUID) -> Done[UUID]:
-        """Take a logged activity back."""
+    def unlog(self, logged: Logged) -> Done[UUID]:
+        """Take a log back: what it noted, finished and planned."""
         with self._context.writing() as book:
-            book.remove(found(Activity, activity_id))
-            return book.done(activity_id)
+            book.remove(found(Activity, logged.activity_id))
+            if logged.planned is not None:
+                book.remove(found(Task, logged.planned))
+            if logged.finished is not None:
+                reopen(book, logged.finished)
+            book.change(found(Prospect, logged.prospect_id), state=logged.before)
+            steps.refresh_account(book, logged.prospect_id)
+            return book.done(logged.prospect_id)
 
     def plan(self, prospect_id: UUID, step: PlannedStep) -> Done[UUID]:
         """Plan a step by hand."""
         with self._context.writing() as book:
             return book.done(plan_step(book, self._context.clock, prospect_id, step).id)
+
+    def unplan(self, task_id: UUID) -> Done[UUID]:
+        """Take a planned step back as if it had never been."""
+        with self._context.writing() as book:
+            task = found(Task, task_id)
+            book.remove(task)
+            steps.refresh_account(book, task.prospect_id)
+            return book.done(task_id)
 
     def done(self, task_id: UUID, result: str = "") -> Done[UUID]:
         """Mark a step done; `reopen` takes it back."""
@@ -149,6 +167,20 @@ def reopen(book: Book, task_id: UUID) -> None:
     task = found(Task, task_id)
     book.change(task, done_at=None, done_by=None, result="")
     steps.refresh_account(book, task.prospect_id)
+
+
+def _note(book: Book, prospect_id: UUID, activity: LoggedActivity) -> Activity:
+    return steps.note_activity(
+        book,
+        prospect_id,
+        activity.kind,
+        activity.outcome,
+        direction=activity.direction,
+        state=activity.state,
+        at=activity.at,
+        minutes=activity.minutes,
+        contact_id=activity.contact_id,
+    )
 
 
 def _check_silence(prospect: Prospect, activity: LoggedActivity) -> None:

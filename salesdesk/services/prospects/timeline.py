@@ -123,15 +123,23 @@ def _states(prospect_id: UUID, _clock: Clock, most: int) -> Iterator[Happening]:
         .order_by(History.id.desc())
         .limit(most * 5)
     )
+    newest: datetime | None = None
     for row in rows:
         if row.action == "created":
             yield Happening(row.at, "entered", sentence("Entered"), "", _name(row.staff))
-        elif '"state":' in row.after:
-            after = json.loads(row.after)
+        elif '"state":' in row.after and row.at != newest:
+            after, newest = json.loads(row.after), row.at
+            if after["state"] == ProspectState.CONTACTED and _was_untouched(row.before):
+                continue
             state = sentence(PROSPECT_STATE_NAMES[ProspectState(after["state"])])
             reason = str(after.get("state_reason") or "")
             text = sentence("Now “{state}”", state=state)
             yield Happening(row.at, "state", text, reason, _name(row.staff))
+
+
+def _was_untouched(before: str) -> bool:
+    """Whether the first call made it contacted: the call itself stands in the stream."""
+    return json.loads(before).get("state") in (ProspectState.NEW, ProspectState.ASSIGNED)
 
 
 def _stages(prospect_id: UUID, _clock: Clock, most: int) -> Iterator[Happening]:

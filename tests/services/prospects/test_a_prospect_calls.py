@@ -78,13 +78,30 @@ def test_the_call_that_was_planned_is_done_and_the_stream_tells_it_once(desk: De
     texts = [each.text if isinstance(each.text, str) else EN.say(each.text) for each in happened]
     assert sorted(texts) == [
         "Entered",
-        "Now “Contacted”",
         "Uses Double A, 40 cartons a term",
         "Wants delivery before 5 Dec",
     ]
     assert desk.prospects.record(school).next_step is None
     desk.prospects.reopen(call)
     assert desk.prospects.record(school).next_step is not None
+
+
+def test_a_log_is_taken_back_with_all_that_it_did(desk: Desk) -> None:
+    _lan(desk)
+    school = desk.prospects.enter(SCHOOL).value
+    call = desk.prospects.plan(school, PlannedStep(TaskKind.CALL, "Ask", TOMORROW)).value
+    before = desk.prospects.record(school)
+    logged = desk.prospects.log(
+        school,
+        LoggedActivity(ActivityKind.CALL, "Call back in spring"),
+        finishes=call,
+        then=PlannedStep(TaskKind.CALL, "Spring", date(2027, 3, 1)),
+    ).value
+    assert desk.prospects.record(school).state is ProspectState.CONTACTED
+    desk.prospects.unlog(logged)
+    assert desk.prospects.record(school) == before
+    desk.prospects.unplan(call)
+    assert desk.prospects.record(school).next_step is None
 
 
 def test_later_moves_the_step_and_the_list_with_it(desk: Desk) -> None:
@@ -211,7 +228,7 @@ def test_a_doubtful_phone_is_kept_and_flagged(desk: Desk) -> None:
     [contact] = desk.prospects.record(school).contacts
     assert contact.phone == "0912 345 67"
     assert contact.phone_hint is not None
-    assert "digit is missing" in EN.say(contact.phone_hint)
+    assert "9 digits, 10 expected" in EN.say(contact.phone_hint)
     assert contact.email_hint is not None
 
 

@@ -1,0 +1,1 @@
+"""Prospects: the list, the record, and the needs interview."""

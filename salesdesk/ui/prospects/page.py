@@ -1,0 +1,366 @@
+"""The Prospects tab: list, record, entry, history and needs interview, and the way between them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import ClassVar
+from uuid import UUID
+
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QMenu, QStackedWidget, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from salesdesk.errors import SalesDeskError
+from salesdesk.services.context import Done, Member
+from salesdesk.services.prospects import (
+    Happening,
+    HistoryEntry,
+    Listing,
+    NewProspect,
+    ProspectRecord,
+    View,
+)
+from salesdesk.ui.page import Command, Page, PageContext
+from salesdesk.ui.prospects.field_verbs import FieldVerbs
+from salesdesk.ui.prospects.history_view import HistoryView
+from salesdesk.ui.prospects.importing import ImportDesk
+from salesdesk.ui.prospects.log_verbs import LogVerbs
+from salesdesk.ui.prospects.needs_view import NeedsPlace, NeedsView
+from salesdesk.ui.prospects.new_view import NewProspectView
+from salesdesk.ui.prospects.prospect_list import ProspectList
+from salesdesk.ui.prospects.record_view import RecordView
+from salesdesk.ui.prospects.state_verbs import StateVerbs
+from salesdesk.ui.widgets.basics import button
+from salesdesk.ui.widgets.choices import EmptyState
+from salesdesk.ui.widgets.splitter import remembered_splitter
+
+_FIRST_PAGE, _ALL = 40, 1000
+Sheet = tuple[ProspectRecord, tuple[Happening, ...], tuple[Member, ...]]
+
+
+class ProspectsPage(Page):
+    """Prospects and customers."""
+
+    TOPICS: ClassVar[frozenset[str]] = frozenset({"prospects", "proposals", "closing", "team"})
+
+    def __init__(self, context: PageContext, parent: QWidget | None = None) -> None:
+        super().__init__(context, parent)
+        self._open: UUID | None = None
+        self._most = _FIRST_PAGE
+        self._after_entry: Callable[[], None] | None = None
+        self._build()
+        self._connect()
+        self.reload()
+
+    # what the window asks
+
+    @override
+    def reload(self) -> None:
+        self.list.reload()
+        if self.outer.currentWidget() is self.needs:
+            self.needs.reload()
+        elif self._open is not None:
+            self._read_record()
+
+    @override
+    def record(self) -> object:
+        if self.outer.currentWidget() is self.needs:
+            return self.needs.place
+        return self._open
+
+    @override
+    def open_record(self, record: object) -> None:
+        if isinstance(record, NeedsPlace):
+            self._show_account(record.prospect_id)
+            self._open_interview(record.assessment_id)
+        elif isinstance(record, UUID):
+            self.outer.setCurrentWidget(self.work)
+            self._show_account(record)
+
+    @override
+    def step_record(self, by: int) -> None:
+        self.list.table.step(by)
+
+    @override
+    def new(self) -> None:
+        self.outer.setCurrentWidget(self.work)
+        self.right.setCurrentWidget(self.entry)
+        self.entry.start()
+
+    @override
+    def focus_filter(self) -> None:
+        self.list.filter.setFocus()
+        self.list.filter.selectAll()
+
+    @override
+    def focus_first(self) -> None:
+        if self.outer.currentWidget() is self.needs:
+            self.needs.start()
+        elif self.outer.currentWidget() is self.work:
+            self.list.table.setFocus()
+
+    @override
+    def commands(self) -> list[Command]:
+        tr = self.language.tr
+        return [
+            Command(
+                tr("Done, and plan the next step"), "check", self._done_and_plan, "Ctrl+Return"
+            ),
+            Command(tr("Log a call"), "phone", self._on_record(self.log.call), "Ctrl+L"),
+            Command(tr("Needs interview"), "printer", self._on_record(self._needs), "Ctrl+I"),
+            Command(
+                tr("New proposal for this prospect"),
+                "file-text",
+                self._on_record(self.states.new_proposal),
+                "Ctrl+B",
+            ),
+            Command(
+                tr("Plan the next step"), "calendar-clock", self._on_record(self.log.plan), "Ctrl+J"
+            ),
+            Command(tr("Edit details"), "pencil", self._on_record(self.view.details.start), "F2"),
+            Command(tr("New prospect"), "plus", self.new),
+            Command(tr("Import a list of prospects…"), "upload", self.importing.choose),
+        ]
+
+    @override
+    def tour_stops(self) -> list[tuple[str, Callable[[], None]]]:
+        return [("new", self.new), ("needs", self._tour_needs)]
+
+    # building
+
+    def _build(self) -> None:
+        words, context = self.language, self.context
+        self.list = ProspectList(context)
+        self.more = QMenu(self)
+        self.view = RecordView(context, self.more)
+        self.log = LogVerbs(context, self.view)
+        self.states = StateVerbs(context, self.view)
+        self.fields = FieldVerbs(context, self.view)
+        self.entry = NewProspectView(context)
+        self.history = HistoryView(words)
+        self.importing = ImportDesk(context, self)
+        self.needs = NeedsView(context)
+        self.right = QStackedWidget()
+        self.nobody = EmptyState(
+            "users",
+            words.tr("Nobody is open"),
+            words.tr("Choose somebody in the list, or enter a new prospect with Ctrl+N."),
+        )
+        for one in (self.view, self.entry, self.history, self.nobody):
+            self.right.addWidget(one)
+        self.right.setCurrentWidget(self.nobody)
+        self.work = remembered_splitter(
+            "prospects", context.workstation, self.list, self.right, (598, 736)
+        )
+        self.setAcceptDrops(True)
+        self.outer = QStackedWidget()
+        for widget in (self.work, self._empty(), self.needs):
+            self.outer.addWidget(widget)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self.outer, 1)
+
+    def _empty(self) -> EmptyState:
+        words = self.language
+        self.empty = EmptyState(
+            "users",
+            words.tr("No prospects yet"),
+            words.tr("Add your first prospect, or import a list in CSV."),
+            [
+                button(words.tr("Add prospect"), "plus", "primary", self.new),
+                button(words.tr("Import list…"), "upload", on=self.importing.choose),
+            ],
+        )
+        return self.empty
+
+    def _connect(self) -> None:
+        self.list.chosen.connect(self._show_account)
+        self.list.opened.connect(self._edit_account)
+        self.list.loaded.connect(self._list_loaded)
+        self.more.aboutToShow.connect(self._fill_menu)
+        self.view.needs_wanted.connect(self._needs)
+        self.view.links.interview_wanted.connect(self._open_interview)
+        self.view.details.history_wanted.connect(self._read_history)
+        self.view.stream.more_wanted.connect(self._show_older)
+        self.history.closed.connect(self._back_to_record)
+        self.entry.entered.connect(self._enter)
+        self.entry.opened.connect(self._show_account)
+        self.entry.cancelled.connect(self._entry_cancelled)
+        self.needs.closed.connect(self._back_from_needs)
+
+    # a list that is dropped on the page
+
+    @override
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if any(one.isLocalFile() for one in event.mimeData().urls()):
+            event.acceptProposedAction()
+
+    @override
+    def dropEvent(self, event: QDropEvent) -> None:
+        for one in event.mimeData().urls()[:1]:
+            self.importing.read(one.toLocalFile())
+
+    # the list
+
+    def _list_loaded(self, listing: Listing) -> None:
+        nothing = not listing.counts[View.ALL]
+        if nothing and self.outer.currentWidget() is self.work and not self._is_entering:
+            self.outer.setCurrentWidget(self.empty)
+        elif not nothing and self.outer.currentWidget() is self.empty:
+            self.outer.setCurrentWidget(self.work)
+        if self._open is None and listing.ids and not self._is_entering:
+            self.list.table.choose_first()
+
+    @property
+    def _is_entering(self) -> bool:
+        return self.right.currentWidget() is self.entry
+
+    # the record
+
+    def _show_account(self, prospect_id: object) -> None:
+        if not isinstance(prospect_id, UUID):
+            return
+        if prospect_id != self._open:
+            self.log.put_away()
+            self._most = _FIRST_PAGE
+        self._open = prospect_id
+        self.list.choose(prospect_id)
+        self._read_record()
+
+    def _edit_account(self, _prospect_id: object) -> None:
+        self.view.details.start()
+
+    def _read_record(self) -> None:
+        key, most, desk = self._open, self._most, self.context.desk
+        if key is None:
+            return
+
+        def read() -> Sheet:
+            record = desk.prospects.record(key)
+            return record, desk.prospects.timeline(key, most), desk.team.members()
+
+        self.context.tasks.read(read, self._show_sheet, self._gone, key="prospect record")
+
+    def _show_sheet(self, sheet: Sheet) -> None:
+        record, happenings, members = sheet
+        if record.id != self._open:
+            return
+        people = [(one.id, one.name) for one in members]
+        fresh = self.view.record is None or self.view.record.id != record.id
+        self.states.people = people
+        self.view.show_record(record, people)
+        self.view.stream.show_happenings(happenings, is_all=len(happenings) < self._most)
+        if self.right.currentWidget() in (self.nobody, self.view) or fresh:
+            self.right.setCurrentWidget(self.view)
+        if fresh:
+            self.log.take_up()
+        if self._after_entry is not None:
+            then, self._after_entry = self._after_entry, None
+            then()
+
+    def _gone(self, _error: SalesDeskError) -> None:
+        self._open = None
+        self.right.setCurrentWidget(self.nobody)
+        self.list.reload()
+
+    def _show_older(self) -> None:
+        self._most = _ALL
+        self._read_record()
+
+    def _fill_menu(self) -> None:
+        self.states.fill_menu(self.more)
+
+    def _back_to_record(self) -> None:
+        self.outer.setCurrentWidget(self.work)
+        self.right.setCurrentWidget(self.view if self._open is not None else self.nobody)
+        self.reload()
+
+    def _read_history(self) -> None:
+        key, service = self._open, self.context.desk.prospects
+        if key is not None:
+            self.context.tasks.read(
+                lambda: service.history(key), self._show_history, key="prospect history"
+            )
+
+    def _show_history(self, entries: tuple[HistoryEntry, ...]) -> None:
+        record = self.view.record
+        if record is not None:
+            self.history.show_history(record.details.company, entries)
+            self.right.setCurrentWidget(self.history)
+
+    def _done_and_plan(self) -> None:
+        if self.right.currentWidget() is self.entry:
+            self.entry.submit()
+        elif self.outer.currentWidget() is self.work:
+            self.log.done_and_plan()
+
+    def _on_record(self, verb: Callable[[], None]) -> Callable[[], None]:
+        """The verb, where a record is open and in sight."""
+
+        def run() -> None:
+            if self.view.isVisible() and self.view.record is not None:
+                verb()
+
+        return run
+
+    # entering
+
+    def _enter(self, new: NewProspect, call: bool) -> None:
+        service = self.context.desk.prospects
+        self._after_entry = self.log.call if call else None
+        self.context.tasks.write(lambda: service.enter(new), self._entered, self._entry_refused)
+
+    def _entered(self, done: Done[UUID]) -> None:
+        self.entry.empty()
+        self.right.setCurrentWidget(self.view)
+        self.outer.setCurrentWidget(self.work)
+        service, key = self.context.desk.prospects, done.value
+
+        def undo() -> None:
+            self.context.tasks.write(lambda: service.delete(key), self._taken_back)
+
+        self.context.notify(self.language.tr("Entered."), undo)
+        self._show_account(key)
+
+    def _entry_refused(self, error: SalesDeskError) -> None:
+        self._after_entry = None
+        if not self.entry.show_error(error):
+            self.context.show_error(error)
+
+    def _taken_back(self, _done: object) -> None:
+        self._open = None
+        self.right.setCurrentWidget(self.nobody)
+
+    def _entry_cancelled(self) -> None:
+        self.entry.empty()
+        self._back_to_record()
+
+    # the needs interview
+
+    def _needs(self) -> None:
+        key, service = self._open, self.context.desk.prospects
+        if key is not None:
+            self.context.tasks.read(lambda: service.needs.latest(key), self._interview_found)
+
+    def _interview_found(self, assessment_id: UUID | None) -> None:
+        key, service = self._open, self.context.desk.prospects
+        if assessment_id is not None:
+            self._open_interview(assessment_id)
+        elif key is not None:
+            self.context.tasks.write(lambda: service.needs.begin(key), self._interview_begun)
+
+    def _interview_begun(self, done: Done[UUID]) -> None:
+        self._open_interview(done.value)
+
+    def _open_interview(self, assessment_id: object) -> None:
+        if isinstance(assessment_id, UUID) and self._open is not None:
+            self.outer.setCurrentWidget(self.needs)
+            self.needs.open_interview(NeedsPlace(self._open, assessment_id))
+
+    def _back_from_needs(self) -> None:
+        self._back_to_record()
+        self.list.table.setFocus()
+
+    def _tour_needs(self) -> None:
+        self._back_to_record()
+        self._needs()
