@@ -7,12 +7,12 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
-from uuid import UUID
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QApplication
 
 from salesdesk import paths
+from salesdesk.domain.team.roles import Role
 from salesdesk.errors import SalesDeskError
 from salesdesk.language import CODES, Language, language
 from salesdesk.ui.guard import Guard
@@ -119,16 +119,18 @@ class Session(QObject):
             self.use_theme("system")
 
     def _seat(self, desk: Desk) -> None:
-        """Whoever worked here last sits down again; a lone member of staff always does."""
+        """Whoever worked here last sits down again; at the first start, somebody who sells."""
         members = desk.team.members()
+        if desk.member is not None or not members:
+            return
         last = self._workstation.text("member")
-        known = {str(one.id): one.id for one in members}
-        seat: UUID | None = known.get(last) or (members[0].id if len(members) == 1 else None)
-        if desk.member is None and seat is not None:
-            try:
-                desk.team.work_as(seat)
-            except SalesDeskError as error:
-                self.guard.handle(error)
+        known = {str(one.id): one for one in members}
+        sellers = [one for one in members if Role.ACCOUNT_EXECUTIVE in one.roles]
+        seat = known.get(last) or (sellers or list(members))[0]
+        try:
+            desk.team.work_as(seat.id)
+        except SalesDeskError as error:
+            self.guard.handle(error)
 
 
 def _theme(name: str) -> Choice:
