@@ -13,6 +13,7 @@ from salesdesk.models.database import WindowLock, open_database
 from salesdesk.services.catalogue import CatalogueService
 from salesdesk.services.closing import ClosingService
 from salesdesk.services.context import Context, Member
+from salesdesk.services.followup import FollowupService
 from salesdesk.services.imports import ImportService
 from salesdesk.services.proposals import ProposalsService
 from salesdesk.services.prospects import ProspectService
@@ -43,6 +44,7 @@ class Desk:
         self.catalogue = CatalogueService(self.context)
         self.proposals = ProposalsService(self.context, self.catalogue)
         self.closing = ClosingService(self.context)
+        self.followup = FollowupService(self.context, self.catalogue, self.proposals)
         self.imports = ImportService(self.context)
         self.upkeep = UpkeepService(self.context)
 
