@@ -12,6 +12,7 @@ from peewee import fn
 from salesdesk.models.needs import NeededPrinter, NeedsAssessment
 from salesdesk.models.prospects import Prospect
 from salesdesk.models.search import matching
+from salesdesk.services.catalogue.reading import as_tuples
 from salesdesk.services.catalogue.shapes import Buyer
 
 
@@ -30,6 +31,20 @@ def clients_with(printer_id: UUID) -> int:
     told = NeededPrinter.select(fn.COUNT(fn.DISTINCT(NeedsAssessment.prospect)))
     query = told.join(NeedsAssessment).where(NeededPrinter.printer == printer_id)
     return int(query.scalar() or 0)
+
+
+def most_common_printers(limit: int) -> list[UUID]:
+    """The printer models that most clients told us of."""
+    count = fn.COUNT(fn.DISTINCT(NeedsAssessment.prospect))
+    query = (
+        NeededPrinter.select(NeededPrinter.printer, count)
+        .join(NeedsAssessment)
+        .where(NeededPrinter.printer.is_null(False))
+        .group_by(NeededPrinter.printer)
+        .order_by(count.desc(), NeededPrinter.printer)
+        .limit(limit)
+    )
+    return [key for key, _count in as_tuples(query)]
 
 
 def printers_of_client(prospect_id: UUID) -> list[KnownPrinter]:

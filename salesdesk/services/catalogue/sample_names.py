@@ -49,7 +49,7 @@ def own_names(
     """English and Vietnamese name of the shop's own supply beside an original."""
     short = _short(name, brand, colour)
     english = f"{own_brand} {short} {_KIND_EN[category]} for {brand}, {colour}"
-    vietnamese = f"{_KIND_VI[category]} {own_brand} {short} cho máy {brand}, {_COLOUR_VI[colour]}"
+    vietnamese = f"{_KIND_VI[category]} {own_brand} {short} cho {brand}, {_COLOUR_VI[colour]}"
     if category is Category.DRUM:
         return english.removesuffix(f", {colour}"), vietnamese.removesuffix(
             f", {_COLOUR_VI[colour]}"

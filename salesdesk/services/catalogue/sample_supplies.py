@@ -91,7 +91,7 @@ class SampleSupplies:
             name_vi=vietnamese_name(row["supply_name"], row["brand"], category, colour),
             unit=_unit(category),
             stocked=price["stocked"] == "yes",
-            region=row["region_hint"],
+            region=row["region_hint"].split(" (")[0],
             notes=row["notes"],
         )
         self._add_supply(row["mpn"], key, row, Origin.ORIGINAL, **base)

@@ -22,7 +22,12 @@ from salesdesk.errors import NotFound
 from salesdesk.language import Language
 from salesdesk.models.prospects import Prospect
 from salesdesk.sentence import sentence
-from salesdesk.services.catalogue.clients import buyers, clients_with, printers_of_client
+from salesdesk.services.catalogue.clients import (
+    buyers,
+    clients_with,
+    most_common_printers,
+    printers_of_client,
+)
 from salesdesk.services.catalogue.pitch import PitchMaker
 from salesdesk.services.catalogue.product_finder import ProductFinder
 from salesdesk.services.catalogue.reading import read_stock
@@ -38,6 +43,7 @@ from salesdesk.services.catalogue.shapes import (
 )
 from salesdesk.services.catalogue.sheets import (
     fitting_rows,
+    in_shelf_order,
     on_shelf,
     papers_beside,
     remark,
@@ -115,8 +121,16 @@ class CatalogueService:
     # finding
 
     def find_printers(self, text: str, limit: int = MOST_PRINTERS) -> tuple[PrinterModel, ...]:
-        """Printers for a text that may still be being typed, best first."""
-        return tuple(self.catalogue().finder.find(text, limit))
+        """Printers for a text that may still be being typed, best first.
+
+        Without a text: those that most clients have, or any where nobody told of theirs yet.
+        """
+        assortment = self.catalogue()
+        if not text.strip():
+            known = (assortment.printer(key) for key in most_common_printers(limit))
+            common = tuple(printer for printer in known if printer)
+            return common or assortment.printers[:limit]
+        return tuple(assortment.finder.find(text, limit))
 
     def printer(self, printer_id: UUID) -> PrinterModel | None:
         """The printer model with this id."""
@@ -172,8 +186,8 @@ class CatalogueService:
         """The products on a shelf that match a text; all of them for none, at most 300."""
         assortment = self._visible()
         among = [product for product in assortment.products if on_shelf(product, shelf)]
-        matching = self._products().find(text, among)[:MOST_ROWS]
-        return shelf_rows(matching, assortment, self.terms(prospect_id))
+        found = self._products().find(text, among) if text.strip() else in_shelf_order(among)
+        return shelf_rows(found[:MOST_ROWS], assortment, self.terms(prospect_id))
 
     def record(
         self, product_id: UUID, prospect_id: UUID | None = None, quantity: int = 1

@@ -12,13 +12,15 @@ from salesdesk.domain.catalogue.assortment import Assortment
 from salesdesk.domain.catalogue.kinds import (
     Category,
     Colour,
+    Grade,
     InkBase,
     PaperUse,
 )
 from salesdesk.domain.catalogue.needs import PaperNeed, PrinterNeed
+from salesdesk.domain.catalogue.papers import GRADES, PaperVolume, choose_paper
 from salesdesk.domain.catalogue.papers import Basis as PaperBasis
-from salesdesk.domain.catalogue.papers import PaperVolume, choose_paper
 from salesdesk.domain.catalogue.products import FittingSupply, PrinterModel, Product
+from salesdesk.domain.catalogue.series import natural
 from salesdesk.domain.catalogue.supplies import (
     Ranked,
     Terms,
@@ -33,9 +35,10 @@ from salesdesk.services.catalogue.shapes import CatalogueRow, Shelf, Usage
 
 ONE_MONTH = Fraction(1)
 COLOUR_ORDER = tuple(Colour)
-USUAL_PAPER = (PaperUse.OFFICE, PaperUse.CLIENT_DOCUMENTS, PaperUse.HANDOUTS)
-COLOUR_PAPER = (PaperUse.OFFICE, PaperUse.CLIENT_DOCUMENTS, PaperUse.DESIGN_PROOFS)
-INK_PAPER = (PaperUse.OFFICE, PaperUse.CLIENT_DOCUMENTS, PaperUse.DESIGN_PROOFS, PaperUse.PHOTOS)
+CATEGORY_ORDER = tuple(Category)
+USUAL_PAPER = (PaperUse.OFFICE, PaperUse.CLIENT_DOCUMENTS, PaperUse.HANDOUTS, PaperUse.ARCHIVE)
+COLOUR_PAPER = (*USUAL_PAPER[:2], PaperUse.DESIGN_PROOFS, PaperUse.HANDOUTS)
+INK_PAPER = (*USUAL_PAPER[:2], PaperUse.DESIGN_PROOFS, PaperUse.PHOTOS)
 
 
 def fitting_rows(
@@ -59,9 +62,39 @@ def fitting_rows(
 def shelf_rows(
     products: Iterable[Product], assortment: Assortment, terms: Terms
 ) -> tuple[CatalogueRow, ...]:
-    """Products listed by themselves, with the cost of a page or a sheet where there is one."""
+    """Products listed by themselves, with the cost of a page or a sheet where there is one.
+
+    Bars compare like with like: toner with toner, photo paper of a size with photo paper of it.
+    """
     rows = [_shelf_row(product, assortment, terms) for product in products]
-    return tuple(_with_shares(rows))
+    groups: dict[object, list[CatalogueRow]] = {}
+    for row in rows:
+        groups.setdefault(_alike(row.product), []).append(row)
+    shares = {row.product.id: row for group in groups.values() for row in _with_shares(group)}
+    return tuple(shares[row.product.id] for row in rows)
+
+
+def in_shelf_order(products: Iterable[Product]) -> list[Product]:
+    """Products as they stand on a shelf: what is sold first, by kind, brand and number; paper by
+    size, grade and weight.
+    """
+    return sorted(products, key=_place)
+
+
+def _place(product: Product) -> tuple[object, ...]:
+    paper = product.paper
+    first = not product.offered, CATEGORY_ORDER.index(product.category)
+    if paper:
+        grade = GRADES.index(paper.grade)
+        return *first, paper.size != "A4", paper.size, grade, paper.grammage, product.sku
+    return *first, product.brand, natural(product.name_en)
+
+
+def _alike(product: Product) -> object:
+    paper = product.paper
+    if paper is None:
+        return product.category
+    return paper.size, paper.grade is Grade.PHOTO
 
 
 def on_shelf(product: Product, shelf: Shelf) -> bool:

@@ -1,0 +1,285 @@
+"""The Catalogue tab: what fits and costs on the left, one product and its price on the right."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import ClassVar
+from uuid import UUID
+
+from PySide6.QtWidgets import QFileDialog, QMenu, QStackedWidget, QWidget
+from typing_extensions import override
+
+from salesdesk.errors import FileRefused
+from salesdesk.sentence import sentence
+from salesdesk.services.catalogue import Buyer, ProductRecord, Shelf
+from salesdesk.services.context import Done
+from salesdesk.services.proposals import Edited, ProposalRow
+from salesdesk.text import file_name
+from salesdesk.ui.catalogue import adding
+from salesdesk.ui.catalogue.answers import PRINTERS, Found, Question, ask
+from salesdesk.ui.catalogue.finder import Finder
+from salesdesk.ui.catalogue.record import ProductCard
+from salesdesk.ui.page import Command, Page, PageContext
+from salesdesk.ui.widgets.basics import Card, button, row
+from salesdesk.ui.widgets.choices import EmptyState
+from salesdesk.ui.widgets.search import Answer, Hit
+from salesdesk.ui.widgets.splitter import remembered_splitter
+
+
+class CataloguePage(Page):
+    """Printers, supplies, paper and everything else the shop sells."""
+
+    TOPICS: ClassVar[frozenset[str]] = frozenset({"catalogue"})
+
+    def __init__(self, context: PageContext, parent: QWidget | None = None) -> None:
+        super().__init__(context, parent)
+        self._product_id: UUID | None = None
+        self._build()
+        self._connect()
+        self.reload()
+
+    # building
+
+    def _build(self) -> None:
+        words = self.language
+        self.finder = Finder(words)
+        self._add = button(words.tr("Add to proposal"), "plus", "primary", self._add_open)
+        self._pitch = button(words.tr("Ink pitch"), "presentation", on=self._save_pitch)
+        self._pitch.setToolTip(words.tr("Save the ink catalogue as a PDF for this client"))
+        self.card = ProductCard(words, self._find_clients, self._add, self._pitch)
+        nothing = Card()
+        nothing.body.addWidget(
+            EmptyState(
+                "package",
+                words.tr("No product is chosen"),
+                words.tr("Choose a line on the left."),
+            )
+        )
+        self._right = QStackedWidget()
+        self._right.addWidget(nothing)
+        self._right.addWidget(self.card)
+        self._right.setMinimumWidth(330)
+        splitter = remembered_splitter(
+            "catalogue", self.context.workstation, self.finder, self._right, (890, 444)
+        )
+        self.setLayout(row(splitter, spacing=0))
+
+    def _connect(self) -> None:
+        self.finder.asked.connect(self._ask)
+        self.finder.chosen.connect(self._open_product)
+        self.finder.add_wanted.connect(self._add_product)
+        self.card.asked.connect(self._read_record)
+        self.card.client_chosen.connect(self.finder.set_client)
+
+    # looking
+
+    @override
+    def reload(self) -> None:
+        self.finder.ask_again()
+
+    def _ask(self, question: object) -> None:
+        if isinstance(question, Question):
+            self.context.tasks.read(
+                lambda: ask(self.context.desk, question), self._show_found, key="catalogue list"
+            )
+
+    def _show_found(self, found: Found) -> None:
+        self.finder.show_found(found, self._product_id)
+        if found.scanned is not None:
+            self._open_product(found.scanned)
+        elif not found.rows:
+            self._product_id = None
+            self._right.setCurrentIndex(0)
+        elif self.finder.view.current == self._product_id:
+            self._read_record()
+
+    def _open_product(self, product_id: object) -> None:
+        if isinstance(product_id, UUID):
+            self._product_id = product_id
+            self._read_record()
+
+    def _read_record(self) -> None:
+        product_id = self._product_id
+        if product_id is None:
+            return
+        client = self.card.client.id if self.card.client else None
+        quantity = self.card.quantity
+        self.context.tasks.read(
+            lambda: self.context.desk.catalogue.record(product_id, client, quantity),
+            self._show_record,
+            key="catalogue record",
+        )
+
+    def _show_record(self, record: ProductRecord) -> None:
+        self.card.show_record(record)
+        self._right.setCurrentWidget(self.card)
+
+    def _find_clients(self, text: str, answer: Answer) -> None:
+        def found(buyers: tuple[Buyer, ...]) -> None:
+            answer([Hit(buyer.company, buyer.group, "user", value=buyer) for buyer in buyers])
+
+        desk = self.context.desk
+        self.context.tasks.read(
+            lambda: desk.catalogue.find_buyers(text), found, key="catalogue clients"
+        )
+
+    # proposals
+
+    def _add_open(self) -> None:
+        if self._product_id is not None:
+            self._offer_drafts(adding.Wish(self._product_id, self.card.quantity))
+
+    def _add_product(self, product_id: object) -> None:
+        if isinstance(product_id, UUID):
+            self._offer_drafts(adding.Wish(product_id, 1))
+
+    def _offer_drafts(self, wish: adding.Wish) -> None:
+        """At once where the client has one draft; otherwise the choice is the clerk's."""
+        buyer = self.card.client
+
+        def found(rows: list[ProposalRow]) -> None:
+            if buyer is not None and len(rows) == 1:
+                self._write(lambda: adding.add(self.context.desk, rows[0].id, wish))
+            else:
+                self._open_menu(rows, wish)
+
+        self.context.tasks.read(
+            lambda: adding.drafts(self.context.desk, buyer), found, key="catalogue drafts"
+        )
+
+    def _open_menu(self, rows: list[ProposalRow], wish: adding.Wish) -> None:
+        words, desk, buyer = self.language, self.context.desk, self.card.client
+        menu = QMenu(self)
+        for each in rows:
+            action = menu.addAction(f"{each.number}  ·  {each.client}")
+            action.triggered.connect(
+                lambda _checked=False, key=each.id: self._write(lambda: adding.add(desk, key, wish))
+            )
+        if rows:
+            menu.addSeparator()
+        if buyer is not None:
+            new = menu.addAction(words.tr("New proposal for {client}", client=buyer.company))
+            new.triggered.connect(
+                lambda _checked=False: self._write(lambda: adding.add_to_new(desk, buyer, wish))
+            )
+        else:
+            hint = menu.addAction(words.tr("Choose a client above for a new proposal"))
+            hint.triggered.connect(self.card.clients.setFocus)
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(self._add.mapToGlobal(self._add.rect().bottomLeft()))
+
+    def _write(self, work: object) -> None:
+        self.context.tasks.write(work, self._added)  # type: ignore[arg-type]
+
+    def _added(self, done: Done[Edited]) -> None:
+        edited = done.value
+        desk = self.context.desk
+
+        def take_back() -> None:
+            self.context.tasks.write(lambda: desk.proposals.edit.put_back(edited.before), _ignore)
+
+        self.context.notify(
+            self.language.tr(
+                "Added to {number} for {client}.",
+                number=edited.record.number,
+                client=edited.record.client.name,
+            ),
+            take_back,
+        )
+
+    # the ink catalogue
+
+    def _save_pitch(self) -> None:
+        client = self.card.client
+        named = file_name(client.company) if client else ""
+        title = self.language.tr("Save the ink catalogue")
+        proposed = "_".join(part for part in ("Muc-in", named) if part) + ".pdf"
+        path, _kind = QFileDialog.getSaveFileName(self, title, proposed, "PDF (*.pdf)")
+        if path:
+            self.save_pitch(Path(path))
+
+    def save_pitch(self, path: Path) -> None:
+        """Make the ink catalogue for the chosen client and write it to a file."""
+        desk, client = self.context.desk, self.card.client.id if self.card.client else None
+        code = "" if client else self.language.code
+
+        def work() -> Path:
+            pdf = desk.catalogue.pitch_pdf(prospect_id=client, language=code)
+            return _written(path, pdf)
+
+        self._pitch.setEnabled(False)
+        self.context.tasks.draw(work, self._pitch_saved, self._pitch_failed)
+
+    def _pitch_saved(self, path: Path) -> None:
+        self._pitch.setEnabled(True)
+        self.context.notify(self.language.tr("Ink catalogue saved: {file}", file=path.name))
+
+    def _pitch_failed(self, error: object) -> None:
+        self._pitch.setEnabled(True)
+        self.context.show_error(error)  # type: ignore[arg-type]
+
+    # the page's verbs
+
+    @override
+    def record(self) -> object:
+        return self._product_id
+
+    @override
+    def open_record(self, record: object) -> None:
+        """A product or a printer, by id."""
+        if not isinstance(record, UUID):
+            return
+        printer = self.context.desk.catalogue.printer(record)
+        if printer is not None:
+            self.finder.look_for(PRINTERS, printer.name, printer.id)
+            return
+        self._product_id = record
+        if not self.finder.view.choose(record):
+            self._find_on_its_shelf(record)
+        self._read_record()
+
+    def _find_on_its_shelf(self, product_id: UUID) -> None:
+        product = self.context.desk.catalogue.catalogue().product(product_id)
+        if product is None:
+            self._product_id = None
+        elif product.paper:
+            self.finder.look_for(Shelf.PAPER)
+        else:
+            self.finder.look_for(
+                Shelf.SUPPLIES if product.is_supply else Shelf.STATIONERY, product.sku
+            )
+
+    @override
+    def step_record(self, by: int) -> None:
+        self.finder.view.step(by)
+
+    @override
+    def focus_filter(self) -> None:
+        self.finder.box.setFocus()
+        self.finder.box.selectAll()
+
+    @override
+    def focus_first(self) -> None:
+        self.finder.view.setFocus()
+
+    @override
+    def commands(self) -> list[Command]:
+        words = self.language
+        return [
+            Command(words.tr("Add to proposal"), "plus", self._add_open, "Ctrl+I"),
+            Command(words.tr("Save the ink catalogue"), "presentation", self._save_pitch),
+        ]
+
+
+def _written(path: Path, content: bytes) -> Path:
+    try:
+        path.write_bytes(content)
+    except OSError as error:
+        raise FileRefused(
+            sentence("{file} cannot be written: {why}.", file=path.name, why=error.strerror or "")
+        ) from None
+    return path
+
+
+def _ignore(_done: object) -> None:
+    """Pages reload by themselves."""
