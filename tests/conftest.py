@@ -12,8 +12,8 @@ import pytest
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from salesdesk.clock import as_of  # noqa: E402
-from salesdesk.desk import Desk  # noqa: E402
+from salesdesk.clock import as_of
+from salesdesk.desk import Desk
 
 TODAY = date(2026, 11, 23)
 
