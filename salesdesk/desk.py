@@ -20,6 +20,7 @@ from salesdesk.services.prospects import ProspectService
 from salesdesk.services.search import SearchService
 from salesdesk.services.shop import load_settings
 from salesdesk.services.team import TeamService
+from salesdesk.services.today import TodayService
 from salesdesk.services.upkeep import UpkeepService
 from salesdesk.settings import ShopSettings
 
@@ -45,6 +46,7 @@ class Desk:
         self.proposals = ProposalsService(self.context, self.catalogue)
         self.closing = ClosingService(self.context)
         self.followup = FollowupService(self.context, self.catalogue, self.proposals)
+        self.today = TodayService(self.context, self.followup)
         self.imports = ImportService(self.context)
         self.upkeep = UpkeepService(self.context)
 

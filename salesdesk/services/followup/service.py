@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
-from typing import Protocol
+from typing import Any, Protocol
 from uuid import UUID
 
 from salesdesk.domain.catalogue.assortment import Assortment
@@ -45,7 +45,9 @@ ITEMS_SHOWN = 12
 class ProposalVerbs(Protocol):
     """What is needed of proposals here."""
 
-    edit: ProposalLines
+    @property
+    def edit(self) -> ProposalLines:
+        """The verbs that change a draft."""
 
     def create(self, prospect_id: UUID) -> Done[UUID]:
         """Start an empty proposal for an account."""
@@ -54,7 +56,7 @@ class ProposalVerbs(Protocol):
 class ProposalLines(Protocol):
     """Adding lines to a proposal."""
 
-    def add_product(self, proposal_id: UUID, product_id: UUID, quantity: int = 1) -> Done[object]:
+    def add_product(self, proposal_id: UUID, product_id: UUID, quantity: int = 1) -> Done[Any]:
         """Add a product at the client's price."""
 
 
