@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import date
 from typing import Any
 from uuid import UUID
@@ -230,7 +231,7 @@ def _retitle(draft: Draft, line: ProposalLine, name: str, text: str) -> None:
 def _paste(draft: Draft, item: NewItem, at: int | None) -> UUID:
     product = _product(item.sku or item.name)
     if product is None:
-        return draft.add_item(item, at)
+        return draft.add_item(replace(item, sku=""), at)
     line = draft.line(draft.add_product(product.id, item.quantity, at))
     if item.unit_price is not None:
         draft.set_unit_price(line, item.unit_price)

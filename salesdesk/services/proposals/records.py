@@ -35,7 +35,7 @@ class View(StrEnum):
 
 
 VIEW_NAMES = {
-    View.OPEN: mark("Open"),
+    View.OPEN: mark("In progress"),
     View.EXPIRING: mark("Expiring soon"),
     View.AWAITING: mark("Awaiting approval"),
     View.ACCEPTED: mark("Accepted"),

@@ -14,19 +14,17 @@ from salesdesk.services.prospects import ProspectRecord
 from salesdesk.ui.page import PageContext
 from salesdesk.ui.proposals.deeds import Deeds
 from salesdesk.ui.proposals.edits import Edits
+from salesdesk.ui.proposals.fields_row import FieldsRow
 from salesdesk.ui.proposals.header import EditorHeader
 from salesdesk.ui.proposals.lines_panel import LinesPanel
 from salesdesk.ui.proposals.terms_panel import TermsPanel
 from salesdesk.ui.proposals.totals_panel import TotalsPanel
 from salesdesk.ui.proposals.typed_cells import totals_while_typing
-from salesdesk.ui.widgets.basics import Card, button, row
-from salesdesk.ui.widgets.fields import ChoiceBox, DateLine, text_line
-from salesdesk.ui.widgets.forms import InlineField
+from salesdesk.ui.widgets.basics import Card
 from salesdesk.ui.widgets.messages import MessageBar
 from salesdesk.ui.widgets.pdf_preview import PdfPreview
 from salesdesk.ui.widgets.splitter import remembered_splitter
 
-LANGUAGES = (("vi", "Tiếng Việt"), ("en", "English"))
 S = ProposalState
 
 
@@ -62,8 +60,8 @@ class ProposalEditor(QWidget):
         self._sides.addWidget(self.lines)
         self._sides.addWidget(self.terms)
         left = Card(padding=16)
-        fields = self._fields()
-        for part in (self.header, self.notice, fields, self._sides, self.totals):
+        self.fields = FieldsRow(words, self._context.desk.context.today())
+        for part in (self.header, self.notice, self.fields, self._sides, self.totals):
             left.body.addWidget(part)
         left.body.setStretchFactor(self._sides, 1)
         right = Card(padding=0)
@@ -77,40 +75,16 @@ class ProposalEditor(QWidget):
         left.setMinimumWidth(560)
         right.setMinimumWidth(300)
 
-    def _fields(self) -> QWidget:
-        words, today = self._language, self._context.desk.context.today()
-        tr = words.tr
-        self.client = text_line(tr("Client"))
-        self.dated = DateLine(tr("Date"), words, today)
-        self.valid_until = DateLine(tr("Valid until"), words, today)
-        self.language = ChoiceBox(tr("Document in"), LANGUAGES)
-        self._inline = {
-            "client_name": InlineField(tr("Client"), self.client, words),
-            "dated": InlineField(tr("Date"), self.dated, words),
-            "valid_until": InlineField(tr("Valid until"), self.valid_until, words),
-            "language": InlineField(tr("Document in"), self.language, words),
-        }
-        for line in (self.dated, self.valid_until):
-            line.setFixedWidth(128)
-        self._switch = button(
-            tr("Terms"), "chevron-right", on=self.show_terms, tip=tr("Contact, address and terms")
-        )
-        fields = QWidget()
-        layout = row(*self._inline.values(), self._switch, spacing=10)
-        layout.setStretch(0, 1)
-        layout.setAlignment(self._switch, layout.alignment().AlignBottom)
-        fields.setLayout(layout)
-        return fields
-
     def _connect(self) -> None:
         edits, lines = self.edits, self.lines
         self.header.back.connect(self.closed)
         self.header.wanted.connect(self.deeds.do)
         self.header.revision_wanted.connect(self.opened)
-        self.client.saved.connect(edits.set_client)
-        self.dated.saved.connect(edits.set_dated)
-        self.valid_until.saved.connect(edits.set_valid_until)
-        self.language.saved.connect(edits.set_language)
+        self.fields.switched.connect(self.show_terms)
+        self.fields.client.saved.connect(edits.set_client)
+        self.fields.dated.saved.connect(edits.set_dated)
+        self.fields.valid_until.saved.connect(edits.set_valid_until)
+        self.fields.language.saved.connect(edits.set_language)
         self.terms.words_saved.connect(edits.set_words)
         self.terms.contact_saved.connect(edits.set_contact)
         self.terms.currency_saved.connect(edits.set_currency)
@@ -157,30 +131,15 @@ class ProposalEditor(QWidget):
             return
         fresh = before is None or before.id != record.id
         self.header.show_record(record)
-        self._show_fields(record)
+        self.fields.show_record(record)
         self.lines.show_record(record)
         self.terms.show_record(record)
         self.totals.show_record(record)
         self._show_notice(record)
         self._show_page(record, fresh=fresh)
         if fresh:
-            self._sides.setCurrentWidget(self.lines)
-            self._name_switch()
+            self._show_side(self.lines)
             self._read_contacts(record.client.prospect_id)
-
-    def _show_fields(self, record: ProposalRecord) -> None:
-        values = (
-            (self.client, record.client.name),
-            (self.dated, record.dated),
-            (self.valid_until, record.valid_until),
-        )
-        for editor, value in values:
-            editor.set_value(value)
-            editor.setReadOnly(not record.editable)
-        self.language.set_value(record.language)
-        self.language.setEnabled(record.editable)
-        for field in self._inline.values():
-            field.show_error(None)
 
     def _show_page(self, record: ProposalRecord, *, fresh: bool) -> None:
         desk, key = self._context.desk, record.id
@@ -218,20 +177,18 @@ class ProposalEditor(QWidget):
 
     def show_terms(self) -> None:
         """Change between the lines and the terms."""
-        terms = self._sides.currentWidget() is self.terms
-        self._sides.setCurrentWidget(self.lines if terms else self.terms)
-        self._name_switch()
-
-    def _name_switch(self) -> None:
         lines = self._sides.currentWidget() is self.lines
-        tr = self._language.tr
-        self._switch.setText(tr("Terms") if lines else tr("Lines"))
+        self._show_side(self.terms if lines else self.lines)
+
+    def _show_side(self, side: QWidget) -> None:
+        self._sides.setCurrentWidget(side)
+        self.fields.show_switch(lines=side is self.lines)
 
     def show_error(self, error: SalesDeskError) -> None:
         """Say what is wrong beside what it is about."""
-        if error.field in self._inline:
-            self._inline[error.field].show_error(error)
-        elif not (self._sides.currentWidget() is self.terms and self.terms.show_error(error)):
+        if self.fields.show_error(error):
+            return
+        if not (self._sides.currentWidget() is self.terms and self.terms.show_error(error)):
             self.lines.show_error(error)
 
     # while typing

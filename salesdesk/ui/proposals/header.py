@@ -18,9 +18,6 @@ from salesdesk.ui.proposals.looks import STATE_LOOKS
 from salesdesk.ui.widgets.basics import button, icon_button, row, title
 from salesdesk.ui.widgets.chips import Chip
 
-_ROOMY = 760
-"""Below this width the two buttons beside the first one show their signs alone."""
-
 
 class EditorHeader(QWidget):
     """Back, number, state, and the buttons. `wanted` carries an Act, `back` asks for the list,
@@ -36,7 +33,9 @@ class EditorHeader(QWidget):
         self._language = language
         self._record: ProposalRecord | None = None
         tr = language.tr
-        self._back = button(tr("Proposals"), "chevron-left", "plain", self.back.emit)
+        self._words: dict[QPushButton, str] = {}
+        back = button(tr("Proposals"), "chevron-left", "plain", self.back.emit)
+        self._back = self._worded(back, tr("Proposals"))
         self._number = title("")
         self._chip = Chip()
         self._revisions = button("", "layers", "plain", tip=tr("Other revisions"))
@@ -64,9 +63,13 @@ class EditorHeader(QWidget):
             Act.PRINT: (self._language.trc("button", "Print"), "printer"),
         }
         text, sign = words[act]
-        made = button(text, sign, on=partial(self.wanted.emit, act), tip=text)
-        made.setAccessibleName(text)
-        made.setProperty("words", text)
+        return self._worded(button(text, sign, on=partial(self.wanted.emit, act)), text)
+
+    def _worded(self, made: QPushButton, words: str) -> QPushButton:
+        """A button that can do without its words."""
+        made.setAccessibleName(words)
+        made.setToolTip(words)
+        self._words[made] = words
         return made
 
     def show_record(self, record: ProposalRecord) -> None:
@@ -124,12 +127,14 @@ class EditorHeader(QWidget):
             self.wanted.emit(action.act)
 
     def _fit(self) -> None:
-        roomy = self.width() >= _ROOMY
-        self._back.setText(self._language.tr("Proposals") if roomy else "")
-        self._back.setToolTip("" if roomy else self._language.tr("Proposals"))
-        self._back.setAccessibleName(self._language.tr("Proposals"))
-        for made in self._beside.values():
-            made.setText(str(made.property("words")) if roomy else "")
+        """All words where they have room, otherwise the signs alone with their names as tips."""
+        self._show_words(shown=True)
+        if self.minimumSizeHint().width() > self.width():
+            self._show_words(shown=False)
+
+    def _show_words(self, *, shown: bool) -> None:
+        for made, words in self._words.items():
+            made.setText(words if shown else "")
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -33,7 +33,7 @@ class NewProposalBar(QWidget):
         self.client.taken.connect(self._chosen)
         self._name = ElidedLabel("", "semibold")
         self.from_needs = button(tr("From their needs"), "sticky-note", "primary", self._from_needs)
-        self.empty = button(tr("Empty"), "file-text", on=self._empty)
+        self.empty = button(tr("Empty proposal"), "file-text", on=self._empty)
         self._close = icon_button("x", tr("Close"), self.hide)
         layout = row(self.client, self._name, self.from_needs, self.empty, self._close)
         layout.setStretch(0, 1)

@@ -50,9 +50,12 @@ class TermsPanel(QScrollArea):
         for key, caption in LINES:
             self._form.add(key, tr(caption), text_line(tr(caption)))
         for key, caption in NOTES:
-            self._form.add(key, tr(caption), NoteBox(tr(caption), lines=2))
+            self._form.add(key, tr(caption), NoteBox(tr(caption), lines=3))
         self._form.add("currency", tr("Currency"), self._currency)
-        self.setWidget(boxed(column(self._form, None)))
+        inside = boxed(column(self._form, None))
+        self.setWidget(inside)
+        # A scroll area paints the window's ground into what it holds; this stands on a card.
+        inside.setAutoFillBackground(False)
         self.setWidgetResizable(True)
         self.setAccessibleName(tr("Client and terms"))
         self._form.saved.connect(self._saved)

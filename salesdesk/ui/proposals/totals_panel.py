@@ -41,6 +41,7 @@ class TotalsPanel(QWidget):
         self._left = boxed(column(self._margin_words, chip_row, self._unknown, None, spacing=2))
         self.discount = percent_line(tr("Discount on everything"), self._language)
         self.discount.setFixedWidth(_DISCOUNT_WIDTH)
+        self.discount.setPlaceholderText(self._language.percent(0))
         self.discount.setToolTip(tr("Discount on everything, in percent"))
         self._subtotal, self._reduction = _figure(), _figure()
         self._vats = QGridLayout()
