@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from decimal import ROUND_HALF_UP, Decimal, InvalidOperation
+from decimal import ROUND_HALF_UP, Decimal
 from functools import lru_cache
 
 from salesdesk.errors import WrongInput
@@ -12,6 +12,9 @@ from salesdesk.sentence import sentence
 
 UNIT_PRICE_SCALE = 10_000
 """A unit price counts ten-thousandths of a minor unit: a sheet costs a fraction of a đồng."""
+
+LARGEST = 2**63 - 1
+"""No column of the database holds more."""
 
 BASIS_POINTS = 10_000
 """Percentages are basis points: 8 % is 800, the whole is 10,000."""
@@ -173,6 +176,13 @@ def _scaled(amount: Decimal | int | str, currency: str, scale: int) -> int:
     try:
         number = Decimal(amount)
         shifted = number.scaleb(currency_digits(currency)) * scale
-        return int(shifted.to_integral_value(ROUND_HALF_UP))
-    except (InvalidOperation, ValueError, OverflowError):
-        raise WrongInput(sentence("“{text}” is not an amount.", text=str(amount))) from None
+        whole = int(shifted.to_integral_value(ROUND_HALF_UP))
+    except (ArithmeticError, ValueError):
+        raise _no_amount(amount) from None
+    if abs(whole) > LARGEST:
+        raise _no_amount(amount)
+    return whole
+
+
+def _no_amount(text: object) -> WrongInput:
+    return WrongInput(sentence("“{text}” is not an amount.", text=str(text)))

@@ -33,24 +33,25 @@ def fold(text: str) -> str:
 
 
 def search_text(*parts: str) -> str:
-    """What a record is found by: folded words, split where letters meet digits.
+    """What a record is found by: folded words, also from where letters meet digits on.
 
-    "M404dn" gives "m404dn m 404 dn"; "TN-2410" gives "tn 2410 tn2410".
+    "M404dn" gives "m404dn m 404 dn 404dn"; "TN-2410" gives "tn 2410 tn2410".
     """
     words: dict[str, None] = {}
     for part in parts:
         folded = fold(part)
         for word in _WORD.findall(folded):
-            words[word] = None
-            words.update(dict.fromkeys(_LETTER_DIGIT.sub(" ", word).split()))
+            pieces = _LETTER_DIGIT.sub(" ", word).split()
+            words.update(dict.fromkeys((word, *pieces)))
+            words.update({"".join(pieces[place:]): None for place in range(1, len(pieces))})
         for number in _PART_NUMBER.findall(folded):
             words[re.sub(r"\W", "", number)] = None
     return " ".join(words)
 
 
 def search_words(query: str) -> list[str]:
-    """The words of a query, folded as the records were."""
-    return _WORD.findall(fold(query.replace("\x00", "")))[:12]
+    """The words of a query, cleaned and folded as the records were; at most twelve."""
+    return _WORD.findall(fold(clean(query)))[:12]
 
 
 def phone_digits(phone: str) -> list[str]:
