@@ -1,0 +1,1 @@
+"""Today: what to do, how it goes, and what needs attention."""
