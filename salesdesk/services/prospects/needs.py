@@ -102,6 +102,14 @@ class NeedsInterviews:
         """Set one answer of a printer row (a key of PRINTER_FIELDS); see `set_field`."""
         return self._set_row(NeededPrinter, PRINTER_FIELDS, row_id, name, value)
 
+    def name_printer(self, row_id: UUID, model: str, printer_id: UUID | None = None) -> Done[UUID]:
+        """Say which model a row is: its name and, where the catalogue knows it, its key."""
+        with self._context.writing() as book:
+            row = found(NeededPrinter, row_id)
+            book.change(row, model_text=model, printer=printer_id)
+            book.change(row.assessment, changed_at=book.now)
+            return book.done(row_id)
+
     def remove_printer(self, row_id: UUID) -> Done[PrinterAnswer]:
         """Remove a printer row; `put_back_printer` undoes it."""
         with self._context.writing() as book:

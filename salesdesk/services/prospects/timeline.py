@@ -30,6 +30,7 @@ from salesdesk.domain.prospects.states import (
 from salesdesk.models.closing import Delivery, Invoice, Order, Payment
 from salesdesk.models.followup import Task
 from salesdesk.models.history import History
+from salesdesk.models.needs import NeedsAssessment
 from salesdesk.models.opportunities import Opportunity, StageLog
 from salesdesk.models.proposals import Proposal, SentDocument
 from salesdesk.models.prospects import Activity
@@ -207,6 +208,26 @@ def _documents(prospect_id: UUID, _clock: Clock, most: int) -> Iterator[Happenin
         yield Happening(row.created_at, "document", text, topic="proposals", record=row.proposal_id)
 
 
+def _interviews(prospect_id: UUID, _clock: Clock, most: int) -> Iterator[Happening]:
+    rows = (
+        NeedsAssessment.select(NeedsAssessment, Staff)
+        .join(Staff, JOIN.LEFT_OUTER)
+        .where(NeedsAssessment.prospect == prospect_id)
+        .order_by(NeedsAssessment.created_at.desc())
+        .limit(most)
+    )
+    for row in rows:
+        yield Happening(
+            row.created_at,
+            "needs",
+            sentence("Asked what they need"),
+            "",
+            _name(row.staff),
+            topic="needs",
+            record=row.id,
+        )
+
+
 def _orders(prospect_id: UUID, clock: Clock, most: int) -> Iterator[Happening]:
     rows = (
         Order.select()
@@ -281,6 +302,7 @@ _READERS: tuple[Reader, ...] = (
     _stages,
     _proposals,
     _documents,
+    _interviews,
     _orders,
     _deliveries,
     _invoices,

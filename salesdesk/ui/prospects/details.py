@@ -136,7 +136,7 @@ class Details(QWidget):
     def _fill_main(self) -> None:
         words = self._words
         for key, caption in LINES.items():
-            self.main.add(key, words.tr(caption), text_line(words.tr(caption)))
+            self.main.add(key, words.tr(caption), text_line(words.tr(caption), "–"))
         source = choice_box(words.tr("Source"), SOURCE_NAMES, words)
         self.main.add("account.source", words.tr("Source"), source)
         self.main.add("owner", words.tr("Owner"), ChoiceBox(words.tr("Owner")))
@@ -148,7 +148,7 @@ class Details(QWidget):
         warmth = choice_box(words.tr("Interest"), TEMPERATURE_NAMES, words)
         self.more.add("account.temperature", words.tr("Interest"), warmth)
         for key, caption in MORE_LINES.items():
-            self.more.add(key, words.tr(caption), text_line(words.tr(caption)))
+            self.more.add(key, words.tr(caption), text_line(words.tr(caption), "–"))
         spoken = [(code, words.tr(name)) for code, name in LANGUAGES]
         self.more.add(
             "account.language", words.tr("Language"), ChoiceBox(words.tr("Language"), spoken)

@@ -1,14 +1,44 @@
-"""The needs interview (stand-in while the parts are written)."""
+"""The needs interview: what the client tells at the left, what fits at the right."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
+from typing import Any
 from uuid import UUID
 
 from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from salesdesk.domain.catalogue.kinds import PaperUse
+from salesdesk.domain.catalogue.option_sets import OptionSet
+from salesdesk.errors import SalesDeskError
+from salesdesk.services.context import Done
+from salesdesk.services.prospects import Interview, PaperAnswer, PrinterAnswer
 from salesdesk.ui.page import PageContext
-from salesdesk.ui.widgets.basics import Card
+from salesdesk.ui.prospects.buying import Buying
+from salesdesk.ui.prospects.fit_panel import FitPanel
+from salesdesk.ui.prospects.needs_row import RowList
+from salesdesk.ui.prospects.paper_rows import PaperRows
+from salesdesk.ui.prospects.printer_rows import PrinterRows
+from salesdesk.ui.prospects.title_row import TitleRow
+from salesdesk.ui.prospects.verbs import nothing
+from salesdesk.ui.widgets.basics import (
+    Card,
+    ElidedLabel,
+    boxed,
+    button,
+    column,
+    head,
+    line,
+    row,
+    small,
+)
+from salesdesk.ui.widgets.splitter import remembered_splitter
+from salesdesk.ui.widgets.timeline import scrolled
+
+Sheet = tuple[Interview, list[OptionSet]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,16 +49,195 @@ class NeedsPlace:
     assessment_id: UUID
 
 
-class NeedsView(Card):
+class NeedsView(QWidget):
+    """`closed` goes back to the record; `call_ended` also logs the call."""
+
     closed = Signal()
+    call_ended = Signal()
 
     def __init__(self, context: PageContext) -> None:
         super().__init__()
+        self._context, self._words = context, context.language
+        self._service = context.desk.prospects.needs
         self.place: NeedsPlace | None = None
+        self._build()
+        self._connect()
 
     def open_interview(self, place: NeedsPlace) -> None:
+        """Show an interview."""
         self.place = place
+        self.reload()
 
-    def reload(self) -> None: ...
+    def reload(self) -> None:
+        """Read the interview and what fits again; what is being typed stays."""
+        place, desk = self.place, self._context.desk
+        if place is None:
+            return
 
-    def start(self) -> None: ...
+        def read() -> Sheet:
+            interview = desk.prospects.needs.load(place.assessment_id)
+            needs = desk.prospects.needs.needs(place.assessment_id)
+            return interview, desk.catalogue.options(needs, place.prospect_id)
+
+        self._context.tasks.read(read, self._show, key="needs interview")
+
+    def start(self) -> None:
+        """The keyboard starts where the next printer is found."""
+        self.printers.finder.setFocus()
+
+    # building
+
+    def _build(self) -> None:
+        self.title = TitleRow()
+        self.subline = ElidedLabel("", "body", "muted")
+        self.printers, self.papers = PrinterRows(self._context), PaperRows(self._context)
+        self.buying = Buying(self._context)
+        self.fit = FitPanel(self._words)
+        self.pages, self.reams = small(""), small("")
+        left = Card()
+        left.body.addLayout(self._head())
+        left.body.addWidget(scrolled(boxed(self._questions())), 1)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        splitter = remembered_splitter(
+            "needs", self._context.workstation, left, self.fit, (892, 434)
+        )
+        layout.addWidget(splitter)
+
+    def _head(self) -> QHBoxLayout:
+        words = self._words
+        back = button(words.tr("Back"), "chevron-left", on=self.closed.emit)
+        finish = button(words.tr("Finish call"), "check", on=self.call_ended.emit)
+        made = row(column(self.title, self.subline, spacing=2), back, finish)
+        made.setStretch(0, 1)
+        return made
+
+    def _questions(self) -> QVBoxLayout:
+        words = self._words
+        made = column(
+            line(),
+            row(head(words.tr("Printers")), None, self.pages),
+            self.printers,
+            6,
+            line(),
+            row(head(words.tr("Paper")), None, self.reams),
+            self.papers,
+            6,
+            line(),
+            self.buying,
+            None,
+            spacing=6,
+        )
+        made.setContentsMargins(0, 0, 8, 0)
+        return made
+
+    def _connect(self) -> None:
+        self.printers.saved.connect(self._save_printer)
+        self.printers.named.connect(self._name_printer)
+        self.printers.added.connect(self._add_printer)
+        self.printers.removed.connect(self._remove_printer)
+        self.papers.saved.connect(self._save_paper)
+        self.papers.added.connect(self._add_paper)
+        self.papers.removed.connect(self._remove_paper)
+        self.buying.saved.connect(self._save_answer)
+        self.fit.proposal_wanted.connect(self._propose)
+
+    # showing
+
+    def _show(self, sheet: Sheet) -> None:
+        interview, options = sheet
+        if self.place is None or interview.id != self.place.assessment_id:
+            return
+        words = self._words
+        self.title.show_title(interview.company, words.tr("Needs interview"), "info", "printer")
+        begun = words.tr("Begun on {day}", day=interview.begun.date())
+        self.subline.set_text(begun)
+        self.printers.show_answers(interview.printers, interview.currency)
+        self.papers.show_answers(interview.papers, interview.currency)
+        self.buying.show_answers(interview)
+        self._show_sums(interview)
+        self.fit.show_options(options)
+
+    def _show_sums(self, interview: Interview) -> None:
+        words = self._words
+        pages = sum(
+            row.quantity * ((row.mono_pages or 0) + (row.colour_pages or 0))
+            for row in interview.printers
+        )
+        people = sum(row.people or 0 for row in interview.papers)
+        self.pages.setText(
+            words.trn("{count} page a month", "{count} pages a month", pages) if pages else ""
+        )
+        self.reams.setText(words.trn("{count} person", "{count} people", people) if people else "")
+
+    # saving
+
+    def _save_answer(self, name: str, value: Any) -> None:
+        if self.place is not None:
+            key = self.place.assessment_id
+            self._write(lambda: self._service.set_field(key, name, value), self._answer_refused)
+
+    def _save_printer(self, key: UUID, name: str, value: Any) -> None:
+        self._write(
+            lambda: self._service.set_printer(key, name, value), self._refuser(self.printers, key)
+        )
+
+    def _save_paper(self, key: UUID, name: str, value: Any) -> None:
+        self._write(
+            lambda: self._service.set_paper(key, name, value), self._refuser(self.papers, key)
+        )
+
+    def _name_printer(self, key: UUID, name: str, printer_id: UUID | None) -> None:
+        self._write(lambda: self._service.name_printer(key, name, printer_id))
+
+    def _add_printer(self, name: str, printer_id: UUID | None) -> None:
+        if self.place is not None:
+            key = self.place.assessment_id
+            self.printers.start_next()
+            self._write(lambda: self._service.add_printer(key, name, printer_id))
+
+    def _add_paper(self, use: PaperUse) -> None:
+        if self.place is not None:
+            key = self.place.assessment_id
+            self.papers.start_next()
+            self._write(lambda: self._service.add_paper(key, use))
+
+    def _remove_printer(self, key: UUID) -> None:
+        self._context.tasks.write(lambda: self._service.remove_printer(key), self._printer_removed)
+
+    def _printer_removed(self, done: Done[PrinterAnswer]) -> None:
+        assert self.place is not None
+        put_back = partial(self._service.put_back_printer, self.place.assessment_id, done.value)
+        text = self._words.tr("Removed: {name}", name=done.value.model)
+        self._context.notify(text, lambda: self._write(put_back))
+
+    def _remove_paper(self, key: UUID) -> None:
+        self._context.tasks.write(lambda: self._service.remove_paper(key), self._paper_removed)
+
+    def _paper_removed(self, done: Done[PaperAnswer]) -> None:
+        assert self.place is not None
+        put_back = partial(self._service.put_back_paper, self.place.assessment_id, done.value)
+        self._context.notify(self._words.tr("Paper removed."), lambda: self._write(put_back))
+
+    def _propose(self) -> None:
+        if self.place is not None:
+            key, proposals = self.place.assessment_id, self._context.desk.proposals
+            self._context.tasks.write(lambda: proposals.from_needs(key), self._proposed)
+
+    def _proposed(self, done: Done[UUID]) -> None:
+        self._context.navigate("proposals", done.value)
+
+    def _write(
+        self,
+        work: Callable[[], object],
+        failed: Callable[[SalesDeskError], None] | None = None,
+    ) -> None:
+        self._context.tasks.write(work, nothing, failed)
+
+    def _refuser(self, rows: RowList, key: UUID) -> Callable[[SalesDeskError], None]:
+        shown = rows.rows.get(key)
+        return shown.show_error if shown is not None else self._context.show_error
+
+    def _answer_refused(self, error: SalesDeskError) -> None:
+        if not self.buying.show_error(error):
+            self._context.show_error(error)

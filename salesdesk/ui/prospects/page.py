@@ -187,6 +187,7 @@ class ProspectsPage(Page):
         self.entry.opened.connect(self._show_account)
         self.entry.cancelled.connect(self._entry_cancelled)
         self.needs.closed.connect(self._back_from_needs)
+        self.needs.call_ended.connect(self._end_call)
 
     # a list that is dropped on the page
 
@@ -356,10 +357,15 @@ class ProspectsPage(Page):
         if isinstance(assessment_id, UUID) and self._open is not None:
             self.outer.setCurrentWidget(self.needs)
             self.needs.open_interview(NeedsPlace(self._open, assessment_id))
+            self.needs.start()
 
     def _back_from_needs(self) -> None:
         self._back_to_record()
         self.list.table.setFocus()
+
+    def _end_call(self) -> None:
+        self._back_from_needs()
+        self.log.call()
 
     def _tour_needs(self) -> None:
         self._back_to_record()

@@ -31,6 +31,7 @@ from salesdesk.ui.widgets.steps import NextStepBanner, StagePath, Step
 from salesdesk.ui.widgets.timeline import scrolled
 
 _NARROWEST = 560
+_LOWEST = 64
 
 
 class RecordView(Card):
@@ -73,6 +74,7 @@ class RecordView(Card):
             one.ensurePolished()
             one.updateGeometry()
         tray.show()
+        self.path.hide()
         tray.cancelled.connect(self.close_tray)
         if start:
             tray.start(start)
@@ -83,6 +85,7 @@ class RecordView(Card):
             self.tray.hide()
             self.tray.deleteLater()
             self.tray = None
+            self.path.show()
             self.stream.note.setFocus()
 
     @override
@@ -127,8 +130,11 @@ class RecordView(Card):
         return row(self.proposal, self.call, self.email, self.log, self.needs, None, self.more)
 
     def _halves(self) -> QHBoxLayout:
-        left = boxed(column(self.details, self.links, None, spacing=0))
-        halves = row(scrolled(left), self.stream, spacing=16)
+        left = scrolled(boxed(column(self.details, self.links, None, spacing=0)))
+        # They give way to an open strip of fields.
+        left.setMinimumHeight(_LOWEST)
+        self.stream.setMinimumHeight(_LOWEST)
+        halves = row(left, self.stream, spacing=16)
         halves.setStretch(0, 10)
         halves.setStretch(1, 10)
         return halves

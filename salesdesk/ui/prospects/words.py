@@ -37,6 +37,7 @@ HAPPENING_SIGNS = {
     "visit": ("building-2", "ok"),
     "meeting": ("users", "ok"),
     "note": ("sticky-note", "grey"),
+    "needs": ("printer", "info"),
     "done": ("check", "ok"),
     "entered": ("plus", "grey"),
     "state": ("arrow-right", "info"),

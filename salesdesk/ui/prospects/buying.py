@@ -1,0 +1,86 @@
+"""Whom the client buys from now, and who decides: the end of the needs interview."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from salesdesk.errors import SalesDeskError
+from salesdesk.services.prospects import Interview
+from salesdesk.ui.page import PageContext
+from salesdesk.ui.widgets.basics import column, head, row
+from salesdesk.ui.widgets.chips import SourceChip
+from salesdesk.ui.widgets.fields import DateLine, money_line, quantity_line, text_line
+from salesdesk.ui.widgets.forms import Form
+
+_BUYING = ("supplier", "delivery", "pays_per_month", "special_inks")
+_DECIDING = ("decides", "decide_by", "budget", "months")
+
+
+class Buying(QWidget):
+    """`saved` carries the answer's name and value."""
+
+    saved = Signal(str, object)
+
+    def __init__(self, context: PageContext) -> None:
+        super().__init__()
+        self._words = context.language
+        self._supplier, self._pays = SourceChip(self._words), SourceChip(self._words)
+        self.buying = self._form_of_buying(context)
+        self.deciding = self._form_of_deciding(context)
+        for form in (self.buying, self.deciding):
+            form.saved.connect(self._saved)
+        self._supplier.changed.connect(self._supplier_known)
+        self._pays.changed.connect(self._pays_known)
+        words = self._words
+        left = column(head(words.tr("Now buying from")), self.buying, None, spacing=4)
+        right = column(head(words.tr("Who decides")), self.deciding, None, spacing=4)
+        both = row(left, right, spacing=24)
+        both.setStretch(0, 1)
+        both.setStretch(1, 1)
+        self.setLayout(both)
+
+    def show_answers(self, interview: Interview) -> None:
+        """Show what is known."""
+        for name in _BUYING:
+            self.buying.set_value(name, getattr(interview, name) or None)
+        for name in _DECIDING:
+            self.deciding.set_value(name, getattr(interview, name) or None)
+        self._supplier.set_source(interview.supplier_evidence.value)
+        self._pays.set_source(interview.pays_evidence.value)
+
+    def show_error(self, error: SalesDeskError) -> bool:
+        """Say what is wrong beside the field it names; False if no field here has that name."""
+        return self.buying.show_error(error) or self.deciding.show_error(error)
+
+    def _form_of_buying(self, context: PageContext) -> Form:
+        words, currency = self._words, context.desk.settings.currency
+        made = Form(words)
+        made.add("supplier", words.tr("Supplier"), text_line(words.tr("Supplier")), self._supplier)
+        made.add("delivery", words.tr("Delivery"), text_line(words.tr("Delivery")))
+        pays = money_line(words.tr("Pays a month"), words, currency)
+        made.add("pays_per_month", words.tr("Pays a month"), pays, self._pays)
+        inks = text_line(words.tr("Special inks"))
+        made.add("special_inks", words.tr("Special inks"), inks)
+        return made
+
+    def _form_of_deciding(self, context: PageContext) -> Form:
+        words, desk = self._words, context.desk
+        made = Form(words)
+        made.add("decides", words.tr("Who"), text_line(words.tr("Who decides")))
+        day = DateLine(words.tr("By when"), words, desk.context.today())
+        made.add("decide_by", words.tr("By when"), day)
+        budget = money_line(words.tr("Budget a month"), words, desk.settings.currency)
+        made.add("budget", words.tr("Budget a month"), budget)
+        months = quantity_line(words.tr("Months to supply"), words)
+        made.add("months", words.tr("Months to supply"), months)
+        return made
+
+    def _saved(self, name: str, new: object, _old: object) -> None:
+        self.saved.emit(name, new)
+
+    def _supplier_known(self, source: str) -> None:
+        self.saved.emit("supplier_evidence", source)
+
+    def _pays_known(self, source: str) -> None:
+        self.saved.emit("pays_evidence", source)

@@ -1,0 +1,228 @@
+"""What fits the client, worked out as one types: lines with reasons, now against proposed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QRect, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from salesdesk.domain.catalogue.option_sets import OPTION_NAMES, OptionName, OptionSet
+from salesdesk.domain.catalogue.products import Product
+from salesdesk.domain.catalogue.recommendation import Comparison, Line, Recommendation
+from salesdesk.language import Language
+from salesdesk.money import divide_half_away
+from salesdesk.sentence import Sentence, mark
+from salesdesk.ui.icons import paint_icon, pixmap
+from salesdesk.ui.prospects.words import said
+from salesdesk.ui.theme import FontRole, backdrop, colour, font
+from salesdesk.ui.widgets.basics import (
+    Card,
+    Disc,
+    ElidedLabel,
+    boxed,
+    button,
+    clear,
+    column,
+    head,
+    label,
+    line,
+    row,
+    small,
+)
+from salesdesk.ui.widgets.figures import HorizontalBar
+from salesdesk.ui.widgets.timeline import scrolled
+
+OPTION_WORDS = {
+    OptionName.GOOD: mark("Cheapest that fits"),
+    OptionName.BETTER: mark("Original, right grade"),
+    OptionName.BEST: mark("Original, finer paper"),
+}
+
+
+class FitPanel(Card):
+    """The right side of the interview; `proposal_wanted` takes the lines into a proposal."""
+
+    proposal_wanted = Signal()
+
+    def __init__(self, language: Language) -> None:
+        super().__init__(language.tr("What fits them"), language.tr("as you type"))
+        self._words = language
+        self._inner = QWidget()
+        self._list = QVBoxLayout(self._inner)
+        self._list.setContentsMargins(0, 0, 6, 0)
+        self._list.setSpacing(6)
+        self.propose = button(
+            language.tr("Make the proposal"), "file-text", "primary", self.proposal_wanted.emit
+        )
+        self.propose.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.body.addWidget(scrolled(self._inner), 1)
+        self.body.addWidget(self.propose)
+
+    def show_options(self, options: Sequence[OptionSet]) -> None:
+        """Show the sets side by side, and the suggested one line by line."""
+        clear(self._list)
+        suggested = next(one.recommendation for one in options if one.suggested)
+        self.propose.setEnabled(bool(suggested.lines))
+        if len(options) > 1 and suggested.lines:
+            cards = [OptionCard(one, self._words) for one in options]
+            self._list.addLayout(row(*cards, spacing=8))
+        if suggested.lines:
+            self._add_costs(suggested)
+        for one in suggested.lines:
+            self._list.addWidget(line())
+            self._list.addLayout(self._line_row(one))
+        self._add_unmatched(suggested)
+        self._add_questions(suggested.still_to_ask)
+        self._list.addStretch(1)
+
+    def _add_costs(self, answer: Recommendation) -> None:
+        words, comparison = self._words, answer.comparison
+        if comparison is None:
+            monthly = words.tr("{amount} a month as proposed", amount=answer.monthly_cost)
+            self._list.addWidget(label(monthly, "semibold"))
+            return
+        most = max(comparison.now.minor, comparison.proposed.minor, 1)
+        for caption, amount, tone in (
+            (words.tr("Now"), comparison.now, "muted"),
+            (words.tr("Proposed"), comparison.proposed, "accent"),
+        ):
+            bar = HorizontalBar(84)
+            bar.show_bar(caption, amount.minor / most, words.money(amount), tone)
+            self._list.addWidget(bar)
+        self._list.addWidget(SavingStrip(*saving_words(words, comparison)))
+        if not comparison.complete:
+            note = words.tr("Only where we know what they pay now.")
+            self._list.addWidget(small(note, wrap=True))
+
+    def _line_row(self, one: Line) -> QVBoxLayout:
+        words = self._words
+        name = words.tr("{quantity} × {name}", quantity=one.quantity, name=one.product.name(words))
+        texts = column(
+            ElidedLabel(name, "semibold"), small(words.say(one.reason), wrap=True), spacing=0
+        )
+        monthly = words.tr("{amount}/mo", amount=one.monthly_cost)
+        right = column(label(words.money(one.amount)), small(monthly), None, spacing=0)
+        for at in range(2):
+            item = right.itemAt(at)
+            if item is not None:
+                right.setAlignment(item.widget(), Qt.AlignmentFlag.AlignRight)  # type: ignore[arg-type]
+        disc = boxed(column(Disc(sign_of(one.product), "info"), None))
+        made = row(disc, texts, right, spacing=10)
+        made.setStretch(1, 1)
+        rows = column(made, spacing=2)
+        for hint in one.hints:
+            said_below = small(words.say(hint), "info", wrap=True)
+            said_below.setContentsMargins(38, 0, 0, 0)
+            rows.addWidget(said_below)
+        return rows
+
+    def _add_unmatched(self, answer: Recommendation) -> None:
+        words = self._words
+        for one in answer.unmatched:
+            text = words.tr("{what}: {why}", what=said(words, one.what), why=one.why)
+            self._list.addWidget(line())
+            self._list.addLayout(_signed("triangle-alert", "warn", text))
+
+    def _add_questions(self, questions: Sequence[Sentence]) -> None:
+        if not questions:
+            return
+        self._list.addWidget(line())
+        self._list.addWidget(head(self._words.tr("Still to ask")))
+        for one in questions:
+            self._list.addLayout(_signed("circle-question-mark", "info", self._words.say(one)))
+
+
+class OptionCard(QWidget):
+    """Good, better or best at a glance: what a month costs, and what it stands for."""
+
+    def __init__(self, option: OptionSet, language: Language) -> None:
+        super().__init__()
+        self._suggested = option.suggested
+        self._texts = (
+            language.tr(OPTION_NAMES[option.name]),
+            language.money(option.recommendation.monthly_cost),
+            language.tr(OPTION_WORDS[option.name]),
+        )
+        self.setAccessibleName(", ".join(self._texts))
+        self.setToolTip("\n".join(self._texts))
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    @override
+    def sizeHint(self) -> QSize:
+        return QSize(130, 82)
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        edge, ground = ("accent", "selection") if self._suggested else ("line", "surface")
+        painter.setPen(QPen(colour(edge), 2 if self._suggested else 1))
+        painter.setBrush(colour(ground))
+        painter.drawRoundedRect(self.rect().adjusted(1, 1, -1, -1), 6, 6)
+        if self._suggested:
+            paint_icon(painter, "circle-check", "accent", self.width() - 26, 10, 16)
+        roles: tuple[FontRole, ...] = ("semibold", "head", "small")
+        tones = ("text", "text", "muted")
+        for text, role, tone, top in zip(self._texts, roles, tones, (8, 29, 53), strict=True):
+            area = QRect(11, top, self.width() - 20, 22)
+            painter.setFont(font(role))
+            painter.setPen(colour(tone))
+            shown = QFontMetrics(font(role)).elidedText(
+                text, Qt.TextElideMode.ElideRight, area.width()
+            )
+            painter.drawText(area, int(Qt.AlignmentFlag.AlignVCenter), shown)
+
+
+class SavingStrip(QWidget):
+    """What is saved in a month, or what it costs more, in its tone."""
+
+    def __init__(self, text: str, tone: str) -> None:
+        super().__init__()
+        self._tone = tone
+        icon = "trending-down" if tone == "ok" else "trending-up"
+        layout = _signed(icon, tone, text, "semibold")
+        layout.setContentsMargins(10, 6, 10, 6)
+        self.setLayout(layout)
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(backdrop(self._tone))
+        painter.drawRoundedRect(self.rect(), 6, 6)
+
+
+def saving_words(words: Language, comparison: Comparison) -> tuple[str, str]:
+    """What is saved in words, and its tone."""
+    saving, share = comparison.saving, words.percent(abs(_whole(comparison.share or 0)))
+    if saving.minor < 0:
+        text = words.tr("Costs {amount} a month more ({share})", amount=-saving, share=share)
+        return text, "warn"
+    return words.tr("Saves {amount} a month ({share})", amount=saving, share=share), "ok"
+
+
+def _whole(basis_points: int) -> int:
+    """A percentage without decimals: figures from an interview are no better than that."""
+    return divide_half_away(basis_points, 100) * 100
+
+
+def sign_of(product: Product) -> str:
+    """The icon of a product's kind."""
+    if product.paper is not None:
+        return "layers"
+    inky = product.supply is not None and product.supply.ink_base is not None
+    return "droplet" if inky else "printer"
+
+
+def _signed(icon: str, tone: str, text: str, role: FontRole = "body") -> QHBoxLayout:
+    words = label(text, role, tone if role == "semibold" else "text", wrap=True)
+    sign = QLabel()
+    sign.setPixmap(pixmap(icon, tone, 18))
+    layout = row(sign, words, spacing=8)
+    layout.setAlignment(sign, Qt.AlignmentFlag.AlignTop)
+    layout.setStretch(1, 1)
+    return layout

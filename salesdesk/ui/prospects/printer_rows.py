@@ -1,0 +1,181 @@
+"""The client's printers: one row each, and a last line that finds the next one."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QSizePolicy
+from typing_extensions import override
+
+from salesdesk.domain.catalogue.kinds import PRINTER_KIND_NAMES
+from salesdesk.services.prospects import PrinterAnswer
+from salesdesk.ui.page import PageContext
+from salesdesk.ui.prospects.needs_row import Head, NeedsRow, RowHeads, RowList
+from salesdesk.ui.prospects.quiet_form import quieten
+from salesdesk.ui.prospects.words import relative_day
+from salesdesk.ui.widgets.basics import boxed, row, small
+from salesdesk.ui.widgets.chips import SourceChip
+from salesdesk.ui.widgets.fields import ChoiceBox, money_line, quantity_line, text_line
+from salesdesk.ui.widgets.search import Answer, Hit, SearchField
+
+_WIDTHS = [0, 44, 76, 66, 130, 106, 100]
+
+
+class PrinterRow(NeedsRow):
+    """One kind of printer. `named` carries the row's id, the model's name and its catalogue key."""
+
+    named = Signal(object, str, object)
+
+    def __init__(self, context: PageContext, key: UUID, currency: str) -> None:
+        words = context.language
+        super().__init__(key, words, words.tr("Remove this printer"))
+        self._context = context
+        self._model = ""
+        finder = PrinterFinder(context, words.tr("Model"), leading="printer", keep_text=True)
+        self.model = finder
+        finder.found.connect(self._found)
+        finder.editingFinished.connect(self._left)
+        self.chip = SourceChip(words)
+        self.chip.changed.connect(self._source_changed)
+        self.proof = small("")
+        for name in ("mono_pages", "colour_pages"):
+            pages = quantity_line(words.tr("Pages a month"), words)
+            pages.setPlaceholderText("–")
+            self.keep(name, pages)
+        line = [
+            finder,
+            self.keep("quantity", quantity_line(words.tr("How many"), words)),
+            self._editors["mono_pages"],
+            self._editors["colour_pages"],
+            self.keep("uses_now", text_line(words.tr("Uses now"))),
+            self.keep("pays", money_line(words.tr("Pays a month"), words, currency)),
+            self.chip,
+        ]
+        coverage = self.keep("coverage", ChoiceBox(words.tr("Coverage"), _coverages(context)))
+        place = self.keep("place", text_line(words.tr("Place"), words.tr("Where it stands")))
+        for editor, width in ((coverage, 196), (place, 150)):
+            quieten(editor)
+            editor.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+            editor.setFixedWidth(width)
+        self.lay_out(
+            line, [coverage, place, self.proof, boxed(row(None))], _WIDTHS, [line[4], self.chip]
+        )
+
+    @override
+    def show_answer(self, answer: PrinterAnswer) -> None:
+        """Show what is known of these printers."""
+        self._model = answer.model
+        if not self.model.isModified():
+            self.model.setText(answer.model)
+            self.model.setCursorPosition(0)
+        for name in ("quantity", "mono_pages", "colour_pages", "pays", "coverage"):
+            self.set_value(name, getattr(answer, name))
+        for name in ("uses_now", "place"):
+            self.set_value(name, getattr(answer, name) or None)
+        self.chip.set_source(answer.evidence.value)
+        self._show_proof(answer)
+
+    @override
+    def start(self) -> None:
+        """How many there are is asked right after which."""
+        self._editors["quantity"].setFocus()
+
+    def _show_proof(self, answer: PrinterAnswer) -> None:
+        words, today = self.words, self._context.desk.context.today()
+        told = []
+        if answer.printer_id is None:
+            told.append(words.tr("not in the catalogue"))
+        if answer.known_on is not None:
+            day = relative_day(words, answer.known_on, today)
+            told.append(words.tr("asked {day}", day=day))
+        self.proof.setText(" · ".join(told))
+
+    def _found(self, name: str, printer_id: object) -> None:
+        self._model = name
+        self.model.setModified(False)
+        self.named.emit(self.key, name, printer_id)
+
+    def _left(self) -> None:
+        typed = self.model.text().strip()
+        if typed and typed != self._model:
+            self._found(typed, None)
+
+    def _source_changed(self, source: str) -> None:
+        self.saved.emit(self.key, "evidence", source)
+
+
+class PrinterFinder(SearchField):
+    """Finds a printer of the catalogue: "m404", "p700". `found` carries its name and key."""
+
+    found = Signal(str, object)
+
+    def __init__(
+        self, context: PageContext, placeholder: str, *, leading: str, keep_text: bool
+    ) -> None:
+        self._context = context
+        super().__init__(placeholder, self._look, leading=leading, keep_text=keep_text)
+        self.taken.connect(self._taken)
+
+    def _look(self, text: str, answer: Answer) -> None:
+        catalogue, words = self._context.desk.catalogue, self._context.language
+
+        def hits() -> list[Hit]:
+            return [
+                Hit(one.name, words.tr(PRINTER_KIND_NAMES[one.kind]), "printer", value=one)
+                for one in catalogue.find_printers(text)
+            ]
+
+        self._context.tasks.read(hits, answer, key=("printers", id(self)))
+
+    def _taken(self, printer: object) -> None:
+        name, key = getattr(printer, "name", ""), getattr(printer, "id", None)
+        self.found.emit(name, key)
+
+
+class PrinterRows(RowList):
+    """All of the client's printers. `named` and `added` carry a name and its catalogue key."""
+
+    named = Signal(object, str, object)
+    added = Signal(str, object)
+
+    def __init__(self, context: PageContext) -> None:
+        words = context.language
+        _model, quantity, mono, colour, uses, pays, known = _WIDTHS
+        heads = [
+            Head(words.tr("Model")),
+            Head(words.tr("Qty"), quantity, right=True),
+            Head(words.tr("Black / mo."), mono, right=True),
+            Head(words.tr("Colour"), colour, right=True),
+            Head(words.tr("Uses now"), uses, movable=True),
+            Head(words.tr("Pays / mo."), pays, right=True),
+            Head(words.tr("How we know"), known, movable=True),
+        ]
+        super().__init__(RowHeads(heads, 204))
+        self._context = context
+        self.finder = PrinterFinder(
+            context,
+            words.tr("Add a printer: type “m404”, “p700”, “tn-2385”…"),
+            leading="plus",
+            keep_text=False,
+        )
+        self.finder.found.connect(self.added)
+        self.foot.addWidget(self.finder)
+
+    @override
+    def make_row(self, key: UUID, currency: str) -> PrinterRow:
+        made = PrinterRow(self._context, key, currency)
+        made.named.connect(self.named)
+        return made
+
+
+def _coverages(context: PageContext) -> list[tuple[object, str]]:
+    """How full pages are; 5 % is what yields are rated at (ISO/IEC 19752 and 24711)."""
+    words = context.language
+    return [
+        (None, words.tr("Coverage not asked")),
+        (5, words.tr("Text only: 5 %")),
+        (10, words.tr("Some graphics: 10 %")),
+        (20, words.tr("Many pictures: 20 %")),
+        (50, words.tr("Full pages: 50 %")),
+    ]
