@@ -79,6 +79,23 @@ def seat(shop: Desk) -> Seat:
 @pytest.fixture
 def client(shop: Desk) -> UUID:
     """Hải Đăng, architects, where bà Phượng decides."""
+    return enter_client(shop)
+
+
+@pytest.fixture
+def assessment(shop: Desk, client: UUID) -> UUID:
+    """Two laser printers with 3,000 pages a month each, and a ream for handouts every 2.5 days."""
+    return ask_needs(shop, client)
+
+
+@pytest.fixture
+def draft(shop: Desk, assessment: UUID) -> UUID:
+    """A draft proposal from those needs."""
+    return shop.proposals.from_needs(assessment).value
+
+
+def enter_client(shop: Desk) -> UUID:
+    """Enter the architects; their key."""
     prospect = shop.prospects.enter(
         NewProspect(company="Công ty CP Kiến trúc Hải Đăng", contact="Nguyễn Thị Phượng")
     ).value
@@ -86,9 +103,8 @@ def client(shop: Desk) -> UUID:
     return prospect
 
 
-@pytest.fixture
-def assessment(shop: Desk, client: UUID) -> UUID:
-    """Two laser printers with 3,000 pages a month each, and a ream for handouts every 2.5 days."""
+def ask_needs(shop: Desk, client: UUID) -> UUID:
+    """Interview them; the interview's key."""
     needs = shop.prospects.needs
     interview = needs.begin(client).value
     printer = shop.catalogue.find_printers("HP LaserJet Pro M404dn")[0]
@@ -104,12 +120,6 @@ def assessment(shop: Desk, client: UUID) -> UUID:
     needs.set_paper(paper, "days_per_ream", Decimal("2.5"))
     needs.set_paper(paper, "pays", UnitPrice.of(75_000, "VND"))
     return interview
-
-
-@pytest.fixture
-def draft(shop: Desk, assessment: UUID) -> UUID:
-    """A draft proposal from those needs."""
-    return shop.proposals.from_needs(assessment).value
 
 
 def sit(desk: Desk, name: str) -> None:

@@ -25,6 +25,7 @@ from salesdesk.sentence import sentence
 from salesdesk.services.context import Book, found
 from salesdesk.services.proposals import choices
 from salesdesk.services.proposals.figures import lines_of, refresh
+from salesdesk.services.proposals.kept_sentences import without_prices
 from salesdesk.services.proposals.records import Snapshot
 from salesdesk.services.proposals.wording import BY_HAND
 
@@ -186,7 +187,7 @@ class Draft:
         if line.product_id is None:
             raise NotAllowed(sentence("Nothing in the catalogue stands behind this line."))
         answer = self._price(line.product_id, line.quantity)
-        self.book.change(line, unit_price=answer.unit_price.scaled, price_rule=answer.rule.key)
+        self._reprice(line, unit_price=answer.unit_price.scaled, price_rule=answer.rule.key)
 
     def set_unit_price(self, line: ProposalLine, price: UnitPrice) -> None:
         """Type a price; it stays when the quantity changes."""
@@ -196,12 +197,12 @@ class Draft:
         elif scaled < 0:
             raise WrongInput(sentence("A price is not below zero."), "unit_price")
         if scaled != line.unit_price:
-            self.book.change(line, unit_price=scaled, price_rule=BY_HAND)
+            self._reprice(line, unit_price=scaled, price_rule=BY_HAND)
 
     def set_discount(self, line: ProposalLine, discount: int) -> None:
         """Change a line's discount, in basis points."""
         _check_percent(discount)
-        self.book.change(line, discount=discount)
+        self._reprice(line, discount=discount)
 
     def set_choice(self, line: ProposalLine, choice: LineChoice) -> None:
         """Make a line included, optional, on demand, or an alternative to the item above it."""
@@ -266,6 +267,13 @@ class Draft:
                 "product",
             )
         return answer
+
+    def _reprice(self, line: ProposalLine, **values: Any) -> None:
+        """Change what a line costs; its reason says nothing of prices that it had before."""
+        before = (line.unit_price, line.discount)
+        self.book.change(line, **values)
+        if (line.unit_price, line.discount) != before:
+            self.book.change(line, reason=without_prices(line.reason))
 
     def _cost(self, product_id: UUID) -> int | None:
         """The cost behind a price, whoever is at the desk: the floor has to hold for all."""

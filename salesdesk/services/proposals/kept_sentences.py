@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import date
 from decimal import Decimal
 from typing import Any
 
+from salesdesk.domain.catalogue.reasons import chain
 from salesdesk.language import Language
 from salesdesk.money import Money, UnitPrice
 from salesdesk.sentence import Sentence
+
+_JOINS = frozenset({"{text}.", "{first}; {second}"})
+"""The patterns with which `chain` makes one sentence of several clauses."""
 
 _Pack = Callable[[Any], list[object]]
 _Unpack = Callable[[list[Any]], object]
@@ -50,6 +54,35 @@ def said(text: str, words: Language) -> str:
     """What a column kept, in words."""
     sentence = kept(text)
     return "" if sentence is None else words.say(sentence)
+
+
+def without_prices(text: str) -> str:
+    """A kept reason without the clauses that name a price: they were true of another price."""
+    reason = kept(text)
+    if reason is None:
+        return ""
+    clauses = [clause for clause in _clauses(reason) if not _names_price(clause)]
+    return keep(chain(*clauses)) if clauses else ""
+
+
+def _clauses(reason: Sentence) -> Iterator[Sentence]:
+    """What `chain` joined; a sentence that it did not make is one clause."""
+    inner = [value for _name, value in reason.values if isinstance(value, Sentence)]
+    joined = reason.pattern in _JOINS and len(inner) == len(reason.values)
+    if not joined:
+        yield reason
+        return
+    for part in inner:
+        yield from _clauses(part)
+
+
+def _names_price(said_so: Sentence) -> bool:
+    names = {name for name, _value in said_so.values}
+    return "currency" in names or any(
+        isinstance(value, Money | UnitPrice)
+        or (isinstance(value, Sentence) and _names_price(value))
+        for _name, value in said_so.values
+    )
 
 
 def _plain(sentence: Sentence) -> dict[str, object]:

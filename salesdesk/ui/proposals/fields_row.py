@@ -88,6 +88,10 @@ class FieldsRow(QWidget):
             field.show_error(error)
         return field is not None
 
+    def error_text(self, name: str) -> str:
+        """What is said to be wrong with a field, or nothing."""
+        return self._inline[name].error.text
+
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

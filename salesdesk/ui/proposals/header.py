@@ -41,7 +41,7 @@ class EditorHeader(QWidget):
         self._revisions = button("", "layers", "plain", tip=tr("Other revisions"))
         self._revisions.setMenu(QMenu(self._revisions))
         self._beside = {act: self._beside_button(act) for act in BESIDE}
-        self._first = button("", "circle-check", "primary", self._do_first)
+        self._first = button("", "circle-check", "primary", self.do_first)
         self._more = icon_button("ellipsis", tr("More to do"))
         self._more.setMenu(QMenu(self._more))
         self.setLayout(
@@ -121,7 +121,18 @@ class EditorHeader(QWidget):
     def _wish(self, act: Act, _checked: bool = False) -> None:
         self.wanted.emit(act)
 
-    def _do_first(self) -> None:
+    @property
+    def first_text(self) -> str:
+        """What the first button says, or nothing."""
+        return self._first.text() if self._first.isVisibleTo(self) else ""
+
+    @property
+    def more_menu(self) -> QMenu:
+        """What else can be done."""
+        return self._more.menu()
+
+    def do_first(self) -> None:
+        """Do what is to be done next."""
         action = first(self._record) if self._record is not None else None
         if action is not None:
             self.wanted.emit(action.act)

@@ -27,6 +27,16 @@ class LineStrip(QWidget):
         self.setLayout(layout)
         self.setFixedHeight(self._facts.sizeHint().height() + 6)
 
+    @property
+    def why(self) -> str:
+        """The reason shown, whole."""
+        return self._why.whole
+
+    @property
+    def facts(self) -> str:
+        """What is shown at the right."""
+        return self._facts.text()
+
     def show_line(self, line: LineRecord | None, stock: int | None = None) -> None:
         """Show a line; `stock` is how many of its product are on hand, None where none counts."""
         words = self._language

@@ -92,7 +92,7 @@ class ListPanel(QWidget):
         self.bar = NewProposalBar(self._context)
         self.model: RowsModel[ProposalRow] = RowsModel(LIST_COLUMNS, self._language, self)
         self.list = RowsView(self.model, tr("Proposals"))
-        self._preview = PdfPreview(tasks, self._language)
+        self.preview = PdfPreview(tasks, self._language)
         self._inside = QStackedWidget()
         self._inside.addWidget(self.list)
         self._inside.addWidget(self._nothing_here())
@@ -102,7 +102,7 @@ class ListPanel(QWidget):
         left.add(top, self.bar, self.views)
         left.body.addWidget(self._inside, 1)
         right.body.setContentsMargins(1, 1, 1, 1)
-        right.body.addWidget(self._preview)
+        right.body.addWidget(self.preview)
         right.setMinimumWidth(300)
         both = remembered_splitter("proposals", self._context.workstation, left, right, (780, 540))
         self._whole = QStackedWidget()
@@ -137,7 +137,7 @@ class ListPanel(QWidget):
             "list-filter",
             tr("Nothing in this view"),
             tr("Choose another view or clear the filter."),
-            [button(tr("Show all"), on=self._show_all)],
+            [button(tr("Show all"), on=self.show_all)],
         )
 
     def _connect(self) -> None:
@@ -147,8 +147,8 @@ class ListPanel(QWidget):
         self.list.opened.connect(self.opened)
         self.list.sort_wanted.connect(self._sorted)
         self.bar.made.connect(self.opened)
-        self._preview.save_wanted.connect(self._open_chosen)
-        self._preview.print_wanted.connect(self._open_chosen)
+        self.preview.save_wanted.connect(self._open_chosen)
+        self.preview.print_wanted.connect(self._open_chosen)
 
     # reading
 
@@ -177,7 +177,7 @@ class ListPanel(QWidget):
         if not self.list.choose(chosen):
             self.list.choose_first()
         if not read.ids:
-            self._preview.forget()
+            self.preview.forget()
 
     def begin(self) -> None:
         """Start a new proposal."""
@@ -195,7 +195,8 @@ class ListPanel(QWidget):
     def _view_chosen(self, _key: str) -> None:
         self.reload()
 
-    def _show_all(self) -> None:
+    def show_all(self) -> None:
+        """Show every proposal, without a filter."""
         self.filter.clear()
         self.views.choose(View.ALL)
         self.reload()
@@ -207,7 +208,7 @@ class ListPanel(QWidget):
     def _chosen(self, key: object) -> None:
         desk = self._context.desk
         if isinstance(key, UUID):
-            self._preview.refresh(lambda: desk.proposals.pdf(key))
+            self.preview.refresh(lambda: desk.proposals.pdf(key))
 
     def _open_chosen(self, _pdf: object) -> None:
         self.opened.emit(self.list.current)

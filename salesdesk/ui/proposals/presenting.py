@@ -70,6 +70,7 @@ class Presentation(QWidget):
         self._end.clicked.connect(self.close)
         bar = QHBoxLayout()
         bar.setContentsMargins(16, 8, 16, 8)
+        bar.setSpacing(16)
         bar.addStretch(1)
         for widget in (self._back, self._place, self._on):
             bar.addWidget(widget)

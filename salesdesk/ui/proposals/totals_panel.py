@@ -28,16 +28,17 @@ class TotalsPanel(QWidget):
     def __init__(self, language: Language) -> None:
         super().__init__()
         self._language = language
+        self._vat_amounts: list[QLabel] = []
         self._build()
         self.discount.saved.connect(self.discount_saved)
 
     def _build(self) -> None:
         tr = self._language.tr
         self._margin_words = muted(tr("Margin"))
-        self._margin = label("", "head")
+        self.margin = label("", "head")
         self._chip = Chip()
         self._unknown = label("", "small", "muted", wrap=True)
-        chip_row = row(self._margin, self._chip, None, spacing=8)
+        chip_row = row(self.margin, self._chip, None, spacing=8)
         self._left = boxed(column(self._margin_words, chip_row, self._unknown, None, spacing=2))
         self.discount = percent_line(tr("Discount on everything"), self._language)
         self.discount.setFixedWidth(_DISCOUNT_WIDTH)
@@ -46,8 +47,8 @@ class TotalsPanel(QWidget):
         self._subtotal, self._reduction = _figure(), _figure()
         self._vats = QGridLayout()
         self._vats.setSpacing(0)
-        self._total = label("", "figure")
-        self._total.setAlignment(_RIGHT)
+        self.total = label("", "figure")
+        self.total.setAlignment(_RIGHT)
         layout = row(self._left, self._sums(), spacing=16)
         layout.setStretch(0, 1)
         self.setLayout(layout)
@@ -65,7 +66,7 @@ class TotalsPanel(QWidget):
         grid.addWidget(self._reduction, 1, 1)
         grid.addLayout(self._vats, 2, 0, 1, 2)
         grid.addWidget(label(tr("Total"), "head"), 3, 0)
-        grid.addWidget(self._total, 3, 1)
+        grid.addWidget(self.total, 3, 1)
         sums = QWidget()
         sums.setLayout(grid)
         sums.setMinimumWidth(300)
@@ -78,6 +79,10 @@ class TotalsPanel(QWidget):
         self._left.setVisible(record.sees_cost)
         self.show_totals(record, record.totals)
 
+    def vat_texts(self) -> list[str]:
+        """The tax of each rate as it is shown."""
+        return [amount.text() for amount in self._vat_amounts]
+
     def show_totals(self, record: ProposalRecord, sums: Totals) -> None:
         """Show other sums for it, while somebody types."""
         words = self._language
@@ -85,11 +90,12 @@ class TotalsPanel(QWidget):
         less = words.money(sums.discount)
         self._reduction.setText(f"{MINUS}{less}" if sums.discount else less)
         self._show_vats(sums)
-        self._total.setText(words.money(sums.gross))
+        self.total.setText(words.money(sums.gross))
         self._show_margin(record, sums)
 
     def _show_vats(self, sums: Totals) -> None:
         clear(self._vats)
+        self._vat_amounts = []
         words = self._language
         for line, vat in enumerate(vat for vat in sums.vats if vat.rate):
             self._vats.addWidget(
@@ -98,17 +104,18 @@ class TotalsPanel(QWidget):
             tax = _figure()
             tax.setText(words.money(vat.tax))
             self._vats.addWidget(tax, line, 1)
+            self._vat_amounts.append(tax)
 
     def _show_margin(self, record: ProposalRecord, sums: Totals) -> None:
         words = self._language
         known = sums.margin is not None
-        self._margin.setVisible(known)
+        self.margin.setVisible(known)
         self._unknown.setText("" if known or not record.lines else self._why_unknown(record))
         if sums.margin is None:
             self._chip.show_state("")
             return
         floor = words.percent(record.margin_floor)
-        self._margin.setText(words.percent(_tenth(sums.margin)))
+        self.margin.setText(words.percent(_tenth(sums.margin)))
         if sums.margin >= record.margin_floor:
             self._chip.show_state(words.tr("at least {floor}", floor=floor), "ok", "check")
         else:

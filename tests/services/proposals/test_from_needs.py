@@ -79,6 +79,18 @@ def test_a_discount_saves_the_client_more(shop: Desk, draft: UUID) -> None:
     assert after.monthly_proposed < before.monthly_proposed
 
 
+def test_a_reason_says_nothing_of_a_price_that_is_no_longer_asked(shop: Desk, draft: UUID) -> None:
+    toner = shop.proposals.record(draft).lines[1]
+    edited = shop.proposals.edit.set_discount(toner.id, 100).value
+    reason = edited.record.lines[1].reason
+    assert reason is not None
+    said = language("vi").say(reason)
+    assert said.startswith("2 máy × 3.000 trang ÷ 10.000 trang")
+    assert "₫" not in said
+    back = shop.proposals.edit.put_back(edited.before).value.record
+    assert back.lines[1].reason == toner.reason
+
+
 def test_a_need_whose_line_was_taken_out_is_not_counted_as_saved(shop: Desk, draft: UUID) -> None:
     toner = shop.proposals.record(draft).lines[1]
     shop.proposals.edit.remove(toner.id)
