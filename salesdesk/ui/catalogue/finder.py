@@ -6,9 +6,10 @@ from uuid import UUID
 
 from PySide6.QtCore import QMargins, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QStackedWidget, QWidget
+from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QStackedWidget, QWidget
 from typing_extensions import override
 
+from salesdesk.domain.catalogue.products import PrinterModel
 from salesdesk.language import Language
 from salesdesk.services.catalogue import CatalogueRow, PrinterSheet, Shelf, Usage
 from salesdesk.ui.catalogue.answers import PRINTERS, SEGMENTS, Found, Question
@@ -22,7 +23,7 @@ from salesdesk.ui.catalogue.columns import (
     column_place,
     narrow_cost_width,
 )
-from salesdesk.ui.catalogue.paper_tiles import PaperTiles
+from salesdesk.ui.catalogue.paper_tiles import MOST, PaperTiles
 from salesdesk.ui.catalogue.printer_chips import PrinterChips
 from salesdesk.ui.tables import RowsModel
 from salesdesk.ui.widgets.basics import Card, boxed, button, head, muted, row, small
@@ -38,6 +39,8 @@ LISTS: dict[str, Columns] = {
     Shelf.SPECIAL_INKS: SUPPLIES,
     Shelf.STATIONERY: GOODS,
 }
+HIGH = 620
+"""From this height on all papers are shown below the list."""
 WIDE = 780
 """From this width on there is room for bars, yields, and the volume beside the printers."""
 
@@ -53,6 +56,7 @@ class Finder(Card):
         super().__init__(padding=16)
         self._words = words
         self._question = Question()
+        self._printer: PrinterModel | None = None
         self._tables: dict[str, tuple[RowsModel[CatalogueRow], RowsView]] = {}
         self._build()
         self._connect()
@@ -103,6 +107,7 @@ class Finder(Card):
         self._usage.addLayout(printers, 1)
         self._usage.addWidget(inputs, 0, Qt.AlignmentFlag.AlignLeft)
         self._usage_box = boxed(self._usage)
+        self._usage_box.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         return self._usage_box
 
     def _table(self, key: str, columns: Columns) -> QWidget:
@@ -136,6 +141,11 @@ class Finder(Card):
     def view(self) -> RowsView:
         """The list in sight."""
         return self._tables[self._question.segment][1]
+
+    @property
+    def printer(self) -> PrinterModel | None:
+        """The printer whose supplies are in sight."""
+        return self._printer
 
     def set_client(self, prospect_id: UUID | None) -> None:
         """Ask for somebody's prices."""
@@ -194,6 +204,7 @@ class Finder(Card):
 
     def _show_printer(self, found: Found) -> None:
         sheet = found.sheet
+        self._printer = sheet.printer if sheet else None
         self._usage_box.setVisible(sheet is not None)
         papers = sheet.papers if sheet else ()
         self._papers_head.setVisible(bool(papers))
@@ -256,6 +267,7 @@ class Finder(Card):
         wide = event.size().width() >= WIDE
         side, below = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
         self._usage.setDirection(side if wide else below)
+        self.papers.show_at_most(MOST if event.size().height() >= HIGH else MOST // 2)
         for key, columns in LISTS.items():
             self._make_room(self._tables[key][1], columns, wide=wide)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import ClassVar
 from uuid import UUID
@@ -9,15 +10,14 @@ from uuid import UUID
 from PySide6.QtWidgets import QFileDialog, QMenu, QStackedWidget, QWidget
 from typing_extensions import override
 
-from salesdesk.errors import FileRefused
-from salesdesk.sentence import sentence
+from salesdesk.errors import SalesDeskError
 from salesdesk.services.catalogue import Buyer, ProductRecord, Shelf
 from salesdesk.services.context import Done
 from salesdesk.services.proposals import Edited, ProposalRow
-from salesdesk.text import file_name
 from salesdesk.ui.catalogue import adding
 from salesdesk.ui.catalogue.answers import PRINTERS, Found, Question, ask
 from salesdesk.ui.catalogue.finder import Finder
+from salesdesk.ui.catalogue.pitch_file import Scope, proposed_name, scopes, written
 from salesdesk.ui.catalogue.record import ProductCard
 from salesdesk.ui.page import Command, Page, PageContext
 from salesdesk.ui.widgets.basics import Card, button, row
@@ -44,7 +44,7 @@ class CataloguePage(Page):
         words = self.language
         self.finder = Finder(words)
         self._add = button(words.tr("Add to proposal"), "plus", "primary", self._add_open)
-        self._pitch = button(words.tr("Ink pitch"), "presentation", on=self._save_pitch)
+        self._pitch = button(words.tr("Ink pitch"), "presentation", on=self._offer_pitches)
         self._pitch.setToolTip(words.tr("Save the ink catalogue as a PDF for this client"))
         self.card = ProductCard(words, self._find_clients, self._add, self._pitch)
         nothing = Card()
@@ -168,8 +168,8 @@ class CataloguePage(Page):
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(self._add.mapToGlobal(self._add.rect().bottomLeft()))
 
-    def _write(self, work: object) -> None:
-        self.context.tasks.write(work, self._added)  # type: ignore[arg-type]
+    def _write(self, work: Callable[[], Done[Edited]]) -> None:
+        self.context.tasks.write(work, self._added)
 
     def _added(self, done: Done[Edited]) -> None:
         edited = done.value
@@ -189,23 +189,34 @@ class CataloguePage(Page):
 
     # the ink catalogue
 
-    def _save_pitch(self) -> None:
-        client = self.card.client
-        named = file_name(client.company) if client else ""
+    def _offer_pitches(self) -> None:
+        """The whole catalogue, one brand of it, or what one printer takes."""
+        menu = QMenu(self)
+        for title, scope in scopes(self.finder.printer, self.language):
+            action = menu.addAction(title)
+            action.triggered.connect(lambda _checked=False, chosen=scope: self._save_pitch(chosen))
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(self._pitch.mapToGlobal(self._pitch.rect().bottomLeft()))
+
+    def _save_whole_pitch(self) -> None:
+        self._save_pitch(Scope())
+
+    def _save_pitch(self, scope: Scope) -> None:
         title = self.language.tr("Save the ink catalogue")
-        proposed = "_".join(part for part in ("Muc-in", named) if part) + ".pdf"
+        proposed = proposed_name(self.card.client)
         path, _kind = QFileDialog.getSaveFileName(self, title, proposed, "PDF (*.pdf)")
         if path:
-            self.save_pitch(Path(path))
+            self.save_pitch(Path(path), scope)
 
-    def save_pitch(self, path: Path) -> None:
+    def save_pitch(self, path: Path, scope: Scope | None = None) -> None:
         """Make the ink catalogue for the chosen client and write it to a file."""
+        wanted = scope or Scope()
         desk, client = self.context.desk, self.card.client.id if self.card.client else None
         code = "" if client else self.language.code
 
         def work() -> Path:
-            pdf = desk.catalogue.pitch_pdf(prospect_id=client, language=code)
-            return _written(path, pdf)
+            pdf = desk.catalogue.pitch_pdf(wanted.brands, wanted.printers, client, code)
+            return written(path, pdf)
 
         self._pitch.setEnabled(False)
         self.context.tasks.draw(work, self._pitch_saved, self._pitch_failed)
@@ -214,9 +225,9 @@ class CataloguePage(Page):
         self._pitch.setEnabled(True)
         self.context.notify(self.language.tr("Ink catalogue saved: {file}", file=path.name))
 
-    def _pitch_failed(self, error: object) -> None:
+    def _pitch_failed(self, error: SalesDeskError) -> None:
         self._pitch.setEnabled(True)
-        self.context.show_error(error)  # type: ignore[arg-type]
+        self.context.show_error(error)
 
     # the page's verbs
 
@@ -267,18 +278,8 @@ class CataloguePage(Page):
         words = self.language
         return [
             Command(words.tr("Add to proposal"), "plus", self._add_open, "Ctrl+I"),
-            Command(words.tr("Save the ink catalogue"), "presentation", self._save_pitch),
+            Command(words.tr("Save the ink catalogue"), "presentation", self._save_whole_pitch),
         ]
-
-
-def _written(path: Path, content: bytes) -> Path:
-    try:
-        path.write_bytes(content)
-    except OSError as error:
-        raise FileRefused(
-            sentence("{file} cannot be written: {why}.", file=path.name, why=error.strerror or "")
-        ) from None
-    return path
 
 
 def _ignore(_done: object) -> None:

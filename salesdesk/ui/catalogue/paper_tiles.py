@@ -29,6 +29,8 @@ class PaperTiles(QWidget):
     def __init__(self, words: Language) -> None:
         super().__init__()
         self._words = words
+        self._rows: tuple[CatalogueRow, ...] = ()
+        self._most = MOST
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setSpacing(8)
@@ -37,12 +39,19 @@ class PaperTiles(QWidget):
 
     def show_papers(self, rows: Sequence[CatalogueRow]) -> None:
         """Show these papers."""
+        self._rows = tuple(rows)
         clear(self._grid)
-        for place, each in enumerate(rows[:MOST]):
+        for place, each in enumerate(rows[: self._most]):
             tile = _Tile(each, self._words)
             tile.opened.connect(self.opened)
             tile.add_wanted.connect(self.add_wanted)
             self._grid.addWidget(tile, place // 2, place % 2)
+
+    def show_at_most(self, most: int) -> None:
+        """Show no more than so many, where there is little room."""
+        if most != self._most:
+            self._most = most
+            self.show_papers(self._rows)
 
 
 class _Tile(QFrame):

@@ -94,6 +94,11 @@ class PriceSteps(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setFixedHeight(STEP_HEIGHT * len(Rule))
 
+    @property
+    def lines(self) -> tuple[StepLine, ...]:
+        """What is shown."""
+        return self._lines
+
     def show_lines(self, lines: Sequence[StepLine]) -> None:
         """Show these rules."""
         self._lines = tuple(lines)
@@ -216,7 +221,7 @@ def _short_price(price: UnitPrice, words: Language) -> str:
 
 def _remark(each: PriceBreak, words: Language) -> tuple[str, str]:
     if each.needs_approval:
-        return words.tr("needs approval"), "warn"
+        return words.tr("approval"), "warn"
     if each.discount:
         return words.percent(-round(each.discount / 10) * 10), "ok"
     return words.tr("list"), "muted"

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from salesdesk.domain.catalogue.kinds import (
     CERTAINTY_NAMES,
@@ -32,6 +33,7 @@ from salesdesk.ui.widgets.basics import (
     line,
     row,
     small,
+    tint,
 )
 from salesdesk.ui.widgets.chips import Chip
 from salesdesk.ui.widgets.fields import quantity_line
@@ -69,10 +71,10 @@ class ProductCard(Card):
         inside.addWidget(self.steps)
         inside.addWidget(self._rule)
         inside.addWidget(self._build_breaks())
-        inside.addWidget(self._build_facts())
         inside.addWidget(self._build_fits())
+        inside.addWidget(self._build_facts())
         inside.addStretch(1)
-        self.area = scrolled(boxed(inside))
+        self.area = scrolled(_Tall(inside))
         self.body.setContentsMargins(16, 14, 6, 10)
         self.body.addWidget(self.area)
 
@@ -190,14 +192,9 @@ class ProductCard(Card):
         if answer.cheaper_later is not None:
             said = [words.say(answer.said())]
         if answer.margin is not None:
-            said.append(
-                words.tr(
-                    "Margin {margin}, floor {floor}.",
-                    margin=words.percent(_tenths(answer.margin)),
-                    floor=words.percent(answer.floor),
-                )
-            )
+            said.append(_margin(answer.margin, answer.floor, words))
         self._rule.setText(" ".join(said))
+        tint(self._rule, "warn" if answer.below_floor else "muted")
         self._breaks.setVisible(bool(record.breaks))
         symbol = words.currency_symbol(answer.unit_price.currency)
         self._break_currency.setText(words.tr("everybody’s price, {currency}", currency=symbol))
@@ -215,6 +212,24 @@ class ProductCard(Card):
         layout = row(texts, column(chip, None), spacing=10)
         layout.setStretch(0, 1)
         return boxed(column(layout, line(), spacing=6))
+
+
+class _Tall(QWidget):
+    """The inside of a scroll area, as high as its wrapped texts need at its width: a scroll area
+    asks for the size hint alone, which does not know where the lines break.
+    """
+
+    def __init__(self, layout: QBoxLayout) -> None:
+        super().__init__()
+        self.setLayout(layout)
+
+    @override
+    def event(self, event: QEvent) -> bool:
+        done = super().event(event)
+        layout = self.layout()
+        if event.type() in {QEvent.Type.Resize, QEvent.Type.LayoutRequest} and layout is not None:
+            self.setMinimumHeight(max(0, layout.totalHeightForWidth(self.width())))
+        return done
 
 
 def facts_of(product: Product, words: Language) -> Sequence[tuple[str, str]]:
@@ -278,6 +293,13 @@ def _numbers(record: ProductRecord, words: Language) -> list[str]:
     if record.region:
         said.append(words.tr("sold in {region}", region=record.region))
     return said
+
+
+def _margin(margin: int, floor: int, words: Language) -> str:
+    values = {"margin": words.percent(_tenths(margin)), "floor": words.percent(floor)}
+    if margin < floor:
+        return words.tr("Margin {margin}, below the floor of {floor}: needs approval.", **values)
+    return words.tr("Margin {margin}, floor {floor}.", **values)
 
 
 def _tenths(basis_points: int) -> int:

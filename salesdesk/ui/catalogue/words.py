@@ -125,7 +125,7 @@ def price(unit_price: UnitPrice, words: Language) -> str:
 def standard_word(row: CatalogueRow, words: Language) -> str:
     """How a yield was counted."""
     if row.basis is Basis.MEASURED:
-        return words.tr("Measured by us")
+        return words.tr("Measured")
     if row.standard is None:
         return ""
     if row.standard is Standard.MANUFACTURER:
