@@ -10,9 +10,10 @@ from salesdesk.language import Language
 from salesdesk.proposals import text
 from salesdesk.proposals.flow import Beside, Block, Stack
 from salesdesk.proposals.options import OptionTicks
-from salesdesk.proposals.parts import Composed, Heading, Prose, SignaturePlace
+from salesdesk.proposals.parts import BETWEEN, Composed, Heading, Prose, SignaturePlace
 from salesdesk.proposals.styles import SECONDARY, TABLE_BOLD
 
+ACCEPTANCE_WIDTH = 150.0
 GUTTER = 16.0
 MOST_LINES = 9
 """Longer terms than this stand below each other in the full width."""
@@ -37,14 +38,25 @@ def terms_blocks(terms: Terms, language: Language, width: float, colour: str) ->
     return [title, Beside([(at * (room + GUTTER), each) for at, each in enumerate(columns)])]
 
 
+def closing_row(
+    terms: Terms, signing: Block, language: Language, width: float, colour: str
+) -> list[Block]:
+    """The terms, and the place to sign at their right; below them where the terms are long."""
+    room = width - ACCEPTANCE_WIDTH - 24
+    blocks = terms_blocks(terms, language, room, colour)
+    place = (width - ACCEPTANCE_WIDTH, signing)
+    if len(blocks) > 2:
+        long = terms_blocks(terms, language, width, colour)
+        return [*long, Beside([place], before=BETWEEN - 4)]
+    beside: list[tuple[float, Block]] = [(0, Stack(blocks))] if blocks else []
+    return [Beside([*beside, place], before=BETWEEN)]
+
+
 def acceptance_block(
-    acceptance: Acceptance | None,
-    options: Sequence[OptionalLine],
-    language: Language,
-    width: float,
+    acceptance: Acceptance | None, options: Sequence[OptionalLine], language: Language
 ) -> Block:
     """Boxes for what else is chosen, and the client's signature with name and date."""
-    head = language.tr("Accepted by the client")
+    head, width = language.tr("Accepted by the client"), ACCEPTANCE_WIDTH
     if acceptance is None:
         place = SignaturePlace(head, language.tr("Name, signature, date"), width)
     else:

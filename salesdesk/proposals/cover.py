@@ -7,9 +7,10 @@ from dataclasses import dataclass
 
 from typing_extensions import override
 
-from salesdesk.proposals import drawings, fonts, text
+from salesdesk.proposals import fonts, text
 from salesdesk.proposals.flow import Block
 from salesdesk.proposals.halftone import draw_drop
+from salesdesk.proposals.page import mark
 from salesdesk.proposals.pen import Pen, tint_line
 from salesdesk.proposals.pitch_frame import PitchFrame
 from salesdesk.proposals.styles import (
@@ -35,7 +36,7 @@ _INSIDE = TextStyle(fonts.HEADING, 12.5, 16)
 _PAGE = TextStyle(fonts.HEADING_BOLD, 12.5, 16)
 _DROP_LEFT, _DROP_TOP, _DROP_WIDTH = 88.5 * MM, 30 * MM, 102.5 * MM
 _TITLE_ROOM = 74 * MM
-_EMAIL_AT = 33 * MM
+_PHONE = _LEFT + 54 * MM
 _INSIDE_TOP, _INSIDE_ROOM = 195.5 * MM, 60 * MM
 
 
@@ -70,11 +71,10 @@ class Cover(Block):
 
     def _shop(self, pen: Pen) -> None:
         shop = self.content.shop
-        drawings.shop_mark(pen, _LEFT, 13 * MM, 9.2 * MM, self.frame.colour)
+        start = _LEFT + mark(pen, _LEFT, 13 * MM, 9.2 * MM, shop, self.frame.colour) + 3 * MM
         room = 100 * MM
-        pen.text(_LEFT + 12.2 * MM, 17 * MM, text.fitted(shop.name, SHOP_NAME, room), SHOP_NAME)
-        tagline = text.fitted(shop.tagline, SECONDARY, room)
-        pen.text(_LEFT + 12.2 * MM, 21.3 * MM, tagline, SECONDARY)
+        pen.text(start, 17 * MM, text.fitted(shop.name, SHOP_NAME, room), SHOP_NAME)
+        pen.text(start, 21.3 * MM, text.fitted(shop.tagline, SECONDARY, room), SECONDARY)
 
     def _title(self, pen: Pen) -> float:
         lines = text.lines(self.words.language.trc("cover", "Ink\ncatalogue"))
@@ -143,22 +143,16 @@ class Cover(Block):
         name = person.name if person else shop.name
         phone = (person.phone if person else "") or shop.phone
         email = (person.email if person else "") or shop.email
-        self._fact(pen, _LEFT, label, name, 80 * MM)
-        self._fact(pen, _SECOND, tr("Telephone"), phone, _EMAIL_AT - 8)
-        self._fact(pen, _SECOND + _EMAIL_AT, tr("E-mail"), email, _COLUMN - _EMAIL_AT)
+        self._fact(pen, _LEFT, label, name, _PHONE - _LEFT - 8)
+        self._fact(pen, _PHONE, tr("Telephone"), phone, _SECOND - _PHONE - 8)
+        self._fact(pen, _SECOND, tr("E-mail"), email, _COLUMN)
         if email:
-            pen.link(
-                _SECOND + _EMAIL_AT,
-                262 * MM,
-                _COLUMN - _EMAIL_AT,
-                9 * MM,
-                f"mailto:{text.line(email)}",
-            )
+            pen.link(_SECOND, 262 * MM, _COLUMN, 9 * MM, f"mailto:{text.line(email)}")
 
     def _fact(self, pen: Pen, left: float, label: str, value: str, room: float) -> None:
         if value:
             pen.text(left, 264.5 * MM, label, SECONDARY)
-            pen.text(left, 269.3 * MM, text.fitted(value, BODY_BOLD, room), BODY_BOLD)
+            pen.lines(left, 265.6 * MM, text.wrap(value, BODY_BOLD, room)[:2], BODY_BOLD)
 
     def _notes(self, pen: Pen) -> None:
         shop = self.words.shop()

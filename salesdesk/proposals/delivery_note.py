@@ -5,7 +5,7 @@ from __future__ import annotations
 from salesdesk.domain.documents.trade import DeliveryContent
 from salesdesk.language import Language, language
 from salesdesk.proposals.build import build
-from salesdesk.proposals.flow import Beside, Block, paginate
+from salesdesk.proposals.flow import Beside, Block, fit
 from salesdesk.proposals.lines import Look, line_table
 from salesdesk.proposals.page import A4, Frame
 from salesdesk.proposals.parts import (
@@ -24,7 +24,7 @@ def render_delivery_note(content: DeliveryContent) -> bytes:
     """The delivery note as a PDF (A4); the same content gives the same bytes."""
     words = language(content.language)
     frame = Frame(A4, content.shop, words, words.tr("Delivery note"), content.number)
-    pages = paginate([*_opening(content, frame, words), *_body(content, frame, words)], A4.room)
+    pages = fit([*_opening(content, frame, words), *_body(content, frame, words)], A4.room)
     return build(pages, frame.layout, frame.metadata(content.client.name))
 
 
@@ -33,8 +33,9 @@ def _opening(content: DeliveryContent, frame: Frame, words: Language) -> list[Bl
         (words.tr("Delivery number"), content.number),
         (words.tr("Delivered on"), words.short_date(content.delivered)),
         (words.tr("Order number"), content.order),
-        (words.tr("Carrier"), content.carrier or "–"),
     ]
+    if content.carrier:
+        facts.append((words.tr("Carrier"), content.carrier))
     return [
         TitleBlock(frame.title, words.tr("For order {order}", order=content.order), A4.measure),
         FactStrip(facts, A4.measure),

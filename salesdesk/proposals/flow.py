@@ -84,22 +84,40 @@ class Beside(Block):
             block.draw(pen, left + distance, top)
 
 
-def paginate(blocks: Iterable[Block], room: Room) -> list[list[Placed]]:
+TIGHTER = (0.85, 0.7, 0.55)
+"""What is left of the air between blocks where drawing them together saves a page."""
+
+FEW_PAGES = 4
+"""Up to so many pages one fewer is worth tighter ones."""
+
+
+def fit(blocks: Sequence[Block], room: Room) -> list[list[Placed]]:
+    """Place blocks as `paginate` does, closer together where a short document is a page shorter
+    for it.
+    """
+    loose = paginate(blocks, room)
+    if not 1 < len(loose) <= FEW_PAGES:
+        return loose
+    tries = (paginate(blocks, room, air) for air in TIGHTER)
+    return next((tight for tight in tries if len(tight) < len(loose)), loose)
+
+
+def paginate(blocks: Iterable[Block], room: Room, air: float = 1) -> list[list[Placed]]:
     """Place blocks on as many pages as they need; there is always one.
 
     What is kept together moves to the next page as a whole if it fits on one; a block taller than
-    a page is split.
+    a page is split. `air` is the share of the space above each block that is left.
     """
-    pages = _Pages(room)
+    pages = _Pages(room, air)
     for chain in _chains(blocks):
         pages.add(chain)
     return pages.placed
 
 
 class _Pages:
-    def __init__(self, room: Room) -> None:
+    def __init__(self, room: Room, air: float) -> None:
         self.placed: list[list[Placed]] = [[]]
-        self.room = room
+        self.room, self.air = room, air
         self.top = room.first_top
         self.fresh = room.first_top <= room.top
 
@@ -111,12 +129,13 @@ class _Pages:
 
     def _fits(self, chain: list[Block]) -> bool:
         """Whether the chain stands here, or is longer than a page and may as well begin here."""
-        height, page = _height(chain), self.room.bottom - self.room.top
-        left = self.room.bottom - self.top
-        return chain[0].before + height <= left or (height > page and left > page / 3)
+        page, left = self.room.bottom - self.room.top, self.room.bottom - self.top
+        height = sum(block.height for block in chain)
+        height += self.air * sum(block.before for block in chain[1:])
+        return self.air * chain[0].before + height <= left or (height > page and left > page / 3)
 
     def _place(self, block: Block) -> None:
-        before = block.before if self.placed[-1] else 0
+        before = self.air * block.before if self.placed[-1] else 0
         while self.top + before + block.height > self.room.bottom + 0.01:
             parts = block.split(self.room.bottom - self.top - before)
             if parts is None:
@@ -152,7 +171,3 @@ def _chains(blocks: Iterable[Block]) -> Iterator[list[Block]]:
             chain = []
     if chain:
         yield chain
-
-
-def _height(chain: Sequence[Block]) -> float:
-    return sum(block.height for block in chain) + sum(block.before for block in chain[1:])

@@ -7,7 +7,7 @@ from salesdesk.domain.documents.trade import InvoiceContent
 from salesdesk.language import Language, language
 from salesdesk.proposals.build import build
 from salesdesk.proposals.closing import terms_blocks
-from salesdesk.proposals.flow import Beside, Block, paginate
+from salesdesk.proposals.flow import Beside, Block, fit
 from salesdesk.proposals.lines import Look, line_table
 from salesdesk.proposals.page import A4, Frame
 from salesdesk.proposals.parts import (
@@ -49,7 +49,7 @@ def render_invoice(content: InvoiceContent) -> bytes:
         *_body(content, frame, words),
         *_closing(content, frame, words),
     ]
-    pages = paginate(blocks, A4.room)
+    pages = fit(blocks, A4.room)
     return build(pages, frame.layout, frame.metadata(content.client.name))
 
 

@@ -59,7 +59,10 @@ class _Figure:
 
 
 def line_table(sections: Sequence[Section], look: Look) -> list[Block]:
-    """The rows of all sections under one head; the last two stay with what follows the table."""
+    """The rows of all sections under one head.
+
+    The last row stays with what follows the table, and so does the one above it in its section.
+    """
     filled = [section for section in sections if section.lines]
     lines = [line for section in filled for line in section.lines]
     figures = [each for each in _FIGURES if each.used(lines) and (look.priced or not each.priced)]
@@ -70,7 +73,7 @@ def line_table(sections: Sequence[Section], look: Look) -> list[Block]:
         note = look.language.tr("No lines have been chosen yet.")
         rows = [Row(Grid([Column("", look.width)]), [[Piece(note, TABLE_MUTED)]], head=head)]
     close(rows)
-    for row in rows[-2:]:
+    for row in rows[-min(2, len(filled[-1].lines)) :] if filled else rows:
         row.keep_with_next = True
     return [head, *rows]
 
@@ -84,12 +87,18 @@ def _section(
         again = look.language.tr("{section} (continued)", section=section.title)
         repeated = Stack([head, SectionRow(grid, again, colour=look.colour)])
     for line in section.lines:
-        yield Row(grid, _cells(line, figures, grid, look), head=repeated)
+        below = [Piece(line.note, SECONDARY)] if line.note else []
+        cells = _cells(line, figures, grid, look)
+        yield Row(grid, cells, head=repeated, below=below, below_at=_name_column(grid, figures))
+
+
+def _name_column(grid: Grid, figures: Sequence[_Figure]) -> int:
+    return len(grid.columns) - len(figures) - 1
 
 
 def _cells(line: Line, figures: Sequence[_Figure], grid: Grid, look: Look) -> list[Cell]:
     cells: list[Cell] = [[Piece(str(line.number) if line.number else "", TABLE_MUTED)]]
-    if len(grid.columns) - len(figures) == 3:
+    if _name_column(grid, figures) == 2:
         cells.append(drawings.picture(line.category, line.colours))
     cells.append(_name(line, look))
     figured = line.kind in (LineKind.ITEM, LineKind.CHARGE)
@@ -114,11 +123,7 @@ def _name(line: Line, look: Look) -> list[Piece]:
         facts.append(pages_text(look.language, line.page_yield))
     if line.page_cost is not None and look.selling:
         facts.append(page_cost_text(look.language, line.page_cost))
-    pieces = [
-        Piece(line.name, TABLE_BOLD),
-        Piece(text.joined(facts), SECONDARY),
-        Piece(line.note, SECONDARY),
-    ]
+    pieces = [Piece(line.name, TABLE_BOLD), Piece(text.joined(facts), SECONDARY)]
     return [piece for piece in pieces if piece.text]
 
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 from salesdesk.domain.documents.trade import OrderContent
 from salesdesk.language import Language, language
 from salesdesk.proposals.build import build
-from salesdesk.proposals.closing import acceptance_block, terms_blocks
-from salesdesk.proposals.flow import Beside, Block, paginate
+from salesdesk.proposals.closing import acceptance_block, closing_row, terms_blocks
+from salesdesk.proposals.flow import Beside, Block, fit
 from salesdesk.proposals.lines import Look, line_table
 from salesdesk.proposals.page import A4, Frame
 from salesdesk.proposals.parts import FactStrip, Heading, Prose, TitleBlock, party_pair, seller_fact
-from salesdesk.proposals.payment import PaymentPanel
+from salesdesk.proposals.payment import PaymentPanel, asked_for
 from salesdesk.proposals.sums import sums_block
 from salesdesk.proposals.wording import prices_note, with_revision
 
@@ -20,7 +20,7 @@ def render_order_confirmation(content: OrderContent) -> bytes:
     words = language(content.language)
     frame = Frame(A4, content.shop, words, words.tr("Order confirmation"), content.number)
     blocks = [*_opening(content, frame, words), *_body(content, frame, words)]
-    pages = paginate(blocks, A4.room)
+    pages = fit(blocks, A4.room)
     return build(pages, frame.layout, frame.metadata(content.client.name))
 
 
@@ -56,17 +56,19 @@ def _body(content: OrderContent, frame: Frame, words: Language) -> list[Block]:
     width, colour = A4.measure, frame.colour
     totals = sums_block(words, content.sums, colour)
     note = prices_note(words, content.sums.currency)
+    beside: list[tuple[float, Block]] = [(width - totals.width, totals)]
+    payment, title = asked_for(content.payment), words.tr("How to pay")
+    if payment and not content.schedule:
+        room = width - totals.width - 28
+        beside.insert(0, (0, PaymentPanel(payment, words, room, colour, title)))
     blocks: list[Block] = [
         Heading(words.tr("What you ordered"), width, colour, note),
         *line_table(content.sections, Look(words, width, colour)),
-        Beside([(width - totals.width, totals)], before=16),
-        *terms_blocks(content.terms, words, width, colour),
+        Beside(beside, before=16),
     ]
-    if content.payment is not None and content.payment.amount:
-        title = words.tr("How to pay")
-        panel = PaymentPanel(content.payment, words, width, colour, title, content.schedule, 20)
-        blocks.append(panel)
-    if content.acceptance is not None:
-        signed = acceptance_block(content.acceptance, (), words, 150)
-        blocks.append(Beside([(width - 150, signed)], before=20))
-    return blocks
+    if payment and content.schedule:
+        blocks.append(PaymentPanel(payment, words, width, colour, title, content.schedule, 20))
+    if content.acceptance is None:
+        return [*blocks, *terms_blocks(content.terms, words, width, colour)]
+    signed = acceptance_block(content.acceptance, (), words)
+    return [*blocks, *closing_row(content.terms, signed, words, width, colour)]

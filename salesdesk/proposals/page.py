@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from io import BytesIO
@@ -49,6 +50,9 @@ class Sheet:
 A4 = Sheet(210 * MM, 297 * MM, 20 * MM, 190 * MM, 31 * MM, 24 * MM, 282 * MM)
 A5_LANDSCAPE = Sheet(210 * MM, 148 * MM, 18 * MM, 192 * MM, 30 * MM, 22 * MM, 135 * MM)
 
+MOST_CONTACT_LINES = 4
+"""So many lines stand in the head beside the shop's name."""
+
 
 @dataclass(frozen=True, slots=True)
 class Frame:
@@ -90,7 +94,8 @@ class Frame:
         return replace(self.shop, tax_code=worded)
 
     def _foot(self, pen: Pen, page: PageOf) -> None:
-        left = text.joined([self.number, self.shop.name, self.closing])
+        sample = self.language.tr("Sample shop, prices made up") if self.shop.sample else ""
+        left = text.joined([self.number, self.shop.name, self.closing, sample])
         foot(pen, self.sheet, left, page_of(self.language, page))
 
 
@@ -102,14 +107,12 @@ def page_of(language: Language, page: PageOf) -> str:
 def letterhead(pen: Pen, sheet: Sheet, shop: Shop, colour: str) -> None:
     """The band on top of a first page: colour, mark, name, and where the shop is found."""
     pen.box(sheet.left, 7.4 * MM, sheet.measure, 1.7 * MM, colour)
-    start = sheet.left + _mark(pen, sheet.left, 13 * MM, 9.2 * MM, shop, colour) + 3 * MM
+    start = sheet.left + mark(pen, sheet.left, 13 * MM, 9.2 * MM, shop, colour) + 3 * MM
     room = sheet.measure * 0.5 - (start - sheet.left)
     name = text.fitted(shop.name, SHOP_NAME, room)
     pen.text(start, 17 * MM, name, SHOP_NAME)
     pen.text(start, 21.1 * MM, text.fitted(shop.tagline, SECONDARY, room), SECONDARY)
-    address = text.fitted(shop.address, SECONDARY, sheet.measure * 0.48)
-    pen.text(sheet.right, 16.5 * MM, address, SECONDARY, "right")
-    _contacts(pen, sheet, shop, 20.5 * MM)
+    _contacts(pen, sheet, shop)
 
 
 def running_head(pen: Pen, sheet: Sheet, left: str, right: str) -> None:
@@ -130,7 +133,8 @@ def foot(pen: Pen, sheet: Sheet, left: str, right: str) -> None:
     pen.text(sheet.right, baseline, right, FOOTER, "right")
 
 
-def _mark(pen: Pen, left: float, top: float, size: float, shop: Shop, colour: str) -> float:
+def mark(pen: Pen, left: float, top: float, size: float, shop: Shop, colour: str) -> float:
+    """The shop's logo, as high as `size` and at most 45 mm wide, or its mark; gives the width."""
     logo = _logo(shop.logo)
     if logo is None:
         drawings.shop_mark(pen, left, top, size, colour)
@@ -142,16 +146,47 @@ def _mark(pen: Pen, left: float, top: float, size: float, shop: Shop, colour: st
     return float(width * scale)
 
 
-def _contacts(pen: Pen, sheet: Sheet, shop: Shop, baseline: float) -> None:
-    parts = [text.line(p) for p in (shop.phone, shop.email, shop.tax_code) if text.line(p)]
-    whole = text.fitted(text.joined(parts), SECONDARY, sheet.measure * 0.48)
-    pen.text(sheet.right, baseline, whole, SECONDARY, "right")
-    if shop.email and shop.email in whole:
-        before = whole[: whole.index(shop.email)]
-        start = sheet.right - fonts.width(whole, SECONDARY.font, SECONDARY.size)
-        left = start + fonts.width(before, SECONDARY.font, SECONDARY.size)
-        width = fonts.width(shop.email, SECONDARY.font, SECONDARY.size)
-        pen.link(left, baseline - 8, width, 10, f"mailto:{shop.email}")
+def contact_lines(shop: Shop, room: float) -> list[str]:
+    """Where the shop is found, in lines of so many points: only a long address is ever cut."""
+    parts = [shop.phone, shop.email, shop.website, shop.tax_code]
+    contacts = _in_lines([text.line(part) for part in parts if text.line(part)], room)
+    address = list(text.wrap(shop.address, SECONDARY, room))
+    kept = max(1, MOST_CONTACT_LINES - len(contacts))
+    if len(address) > kept:
+        rest = " ".join(address[kept - 1 :])
+        address[kept - 1 :] = [text.fitted(rest, SECONDARY, room)]
+    return [*address, *contacts]
+
+
+def _in_lines(parts: Sequence[str], room: float) -> list[str]:
+    """As many parts on each line as fit; one that is too long for a line is broken."""
+    lines: list[str] = []
+    for part in parts:
+        together = text.joined([lines[-1], part]) if lines else ""
+        if together and fonts.width(together, SECONDARY.font, SECONDARY.size) <= room:
+            lines[-1] = together
+        else:
+            lines.extend(text.wrap(part, SECONDARY, room))
+    return lines
+
+
+def _contacts(pen: Pen, sheet: Sheet, shop: Shop) -> None:
+    lines = contact_lines(shop, sheet.measure * 0.48)
+    step = 11.4 if len(lines) < 3 else 10.4
+    baseline = 18.5 * MM - step * (len(lines) - 1) / 2
+    for line in lines:
+        pen.text(sheet.right, baseline, line, SECONDARY, "right")
+        if shop.email and shop.email in line:
+            _mail_link(pen, sheet.right, baseline, line, shop.email)
+        baseline += step
+
+
+def _mail_link(pen: Pen, right: float, baseline: float, line: str, email: str) -> None:
+    start = right - fonts.width(line, SECONDARY.font, SECONDARY.size)
+    before = line[: line.index(email)]
+    left = start + fonts.width(before, SECONDARY.font, SECONDARY.size)
+    width = fonts.width(email, SECONDARY.font, SECONDARY.size)
+    pen.link(left, baseline - 8, width, 10, f"mailto:{email}")
 
 
 @lru_cache(maxsize=4)

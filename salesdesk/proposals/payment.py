@@ -8,7 +8,7 @@ from typing_extensions import override
 
 from salesdesk.domain.documents.common import Instalment, PaymentRequest
 from salesdesk.language import Language
-from salesdesk.proposals import qr
+from salesdesk.proposals import fonts, qr
 from salesdesk.proposals.flow import Block
 from salesdesk.proposals.parts import Composed
 from salesdesk.proposals.pen import Pen
@@ -19,6 +19,7 @@ from salesdesk.proposals.styles import (
     MUTED,
     SAVING,
     SECONDARY,
+    SMALL_BOLD,
     TABLE,
     TABLE_BOLD,
     TINT,
@@ -28,7 +29,13 @@ from salesdesk.proposals.styles import (
 PADDING = 10.0
 CODE = 26 * MM
 SCHEDULE = 104.0
-LABELS = 74.0
+LEAST_VALUE = 120.0
+"""Values with less room than this stand under their labels instead of beside them."""
+
+
+def asked_for(request: PaymentRequest | None) -> PaymentRequest | None:
+    """The request, if there is anything to pay."""
+    return request if request is not None and request.amount else None
 
 
 def payment_code(request: PaymentRequest) -> tuple[str, str]:
@@ -90,12 +97,14 @@ class PaymentPanel(Block):
             (tr("Amount to pay"), self.language.money(request.amount)),
             (self.language.trc("payment", "Reference"), request.reference),
         )
+        given = [(label, value) for label, value in rows if value]
         block = Composed()
         top = block.put(0, 0, title, HEADING.in_colour(colour), room) + 4
-        for label, value in rows:
-            if value:
-                after = block.put(0, top, label, TABLE.in_colour(MUTED), LABELS - 4)
-                top = max(after, block.put(LABELS, top, value, TABLE_BOLD, room - LABELS)) + 1
+        labels = max(fonts.width(label, TABLE.font, TABLE.size) for label, _ in given) + 10
+        if room - labels < LEAST_VALUE:
+            _below_each_other(block, given, top, room)
+        else:
+            _beside_each_other(block, given, top, labels, room)
         return block
 
     def _schedule(self, schedule: Sequence[Instalment], colour: str) -> Composed:
@@ -109,3 +118,19 @@ class PaymentPanel(Block):
             word, ink = (tr("received"), SAVING) if part.received else (tr("to pay"), WARNING)
             top = block.put(0, top, word, SECONDARY.in_colour(ink), SCHEDULE) + 2
         return block
+
+
+def _beside_each_other(
+    block: Composed, given: Sequence[tuple[str, str]], top: float, labels: float, room: float
+) -> None:
+    for label, value in given:
+        after = block.put(0, top, label, TABLE.in_colour(MUTED), labels)
+        top = max(after, block.put(labels, top, value, TABLE_BOLD, room - labels)) + 1
+
+
+def _below_each_other(
+    block: Composed, given: Sequence[tuple[str, str]], top: float, room: float
+) -> None:
+    for label, value in given:
+        top = block.put(0, top, label, SECONDARY, room)
+        top = block.put(0, top - 0.5, value, SMALL_BOLD, room) + 1

@@ -2,22 +2,26 @@
 
 from __future__ import annotations
 
+from salesdesk.domain.documents.common import PaymentRequest
 from salesdesk.domain.documents.trade import ProposalContent
 from salesdesk.language import Language, language
 from salesdesk.proposals import text
 from salesdesk.proposals.build import build
-from salesdesk.proposals.closing import acceptance_block, terms_blocks
-from salesdesk.proposals.flow import Beside, Block, paginate
+from salesdesk.proposals.closing import (
+    ACCEPTANCE_WIDTH,
+    acceptance_block,
+    closing_row,
+    terms_blocks,
+)
+from salesdesk.proposals.flow import Beside, Block, fit
 from salesdesk.proposals.lines import Look, line_table
 from salesdesk.proposals.need import cost_chart, need_blocks
 from salesdesk.proposals.options import option_blocks
 from salesdesk.proposals.page import A4, Frame
 from salesdesk.proposals.parts import BETWEEN, FactStrip, Heading, Prose, TitleBlock, seller_fact
-from salesdesk.proposals.payment import PaymentPanel
+from salesdesk.proposals.payment import PaymentPanel, asked_for
 from salesdesk.proposals.sums import sums_block
 from salesdesk.proposals.wording import addressed, prices_note, with_revision
-
-ACCEPTANCE_WIDTH = 150.0
 
 
 def render_proposal(content: ProposalContent) -> bytes:
@@ -31,7 +35,7 @@ def render_proposal(content: ProposalContent) -> bytes:
         *_body(content, frame, words),
         *_closing(content, frame, words),
     ]
-    pages = paginate(blocks, A4.room)
+    pages = fit(blocks, A4.room)
     return build(pages, frame.layout, frame.metadata(addressed(words, content.client)))
 
 
@@ -60,9 +64,11 @@ def _body(content: ProposalContent, frame: Frame, words: Language) -> list[Block
     note = prices_note(words, content.sums.currency)
     totals = sums_block(words, content.sums, colour)
     beside: list[tuple[float, Block]] = [(width - totals.width, totals)]
+    room, payment = width - totals.width - 28, _beside_totals(content)
     if content.savings is not None and content.savings.costs:
-        chart = cost_chart(content.savings, words, width - totals.width - 28, colour)
-        beside.insert(0, (0, chart))
+        beside.insert(0, (0, cost_chart(content.savings, words, room, colour)))
+    elif payment is not None:
+        beside.insert(0, (0, _panel(payment, words, room, colour)))
     return [
         Heading(words.tr("What we suggest"), width, colour, note),
         *line_table(content.sections, Look(words, width, colour, selling=True)),
@@ -73,13 +79,22 @@ def _body(content: ProposalContent, frame: Frame, words: Language) -> list[Block
 
 def _closing(content: ProposalContent, frame: Frame, words: Language) -> list[Block]:
     width, colour = A4.measure, frame.colour
-    signing = acceptance_block(content.acceptance, content.options, words, ACCEPTANCE_WIDTH)
-    last: list[tuple[float, Block]] = [(width - ACCEPTANCE_WIDTH, signing)]
-    if content.payment is not None and content.payment.amount:
-        title = words.tr("How to pay")
-        room = width - ACCEPTANCE_WIDTH - 24
-        last.insert(0, (0, PaymentPanel(content.payment, words, room, colour, title)))
+    signing = acceptance_block(content.acceptance, content.options, words)
+    payment = asked_for(content.payment)
+    if payment is None or _beside_totals(content) is not None:
+        return closing_row(content.terms, signing, words, width, colour)
+    panel = _panel(payment, words, width - ACCEPTANCE_WIDTH - 24, colour)
     return [
         *terms_blocks(content.terms, words, width, colour),
-        Beside(last, before=BETWEEN - 4),
+        Beside([(0, panel), (width - ACCEPTANCE_WIDTH, signing)], before=BETWEEN - 4),
     ]
+
+
+def _panel(payment: PaymentRequest, words: Language, room: float, colour: str) -> Block:
+    return PaymentPanel(payment, words, room, colour, words.tr("How to pay"))
+
+
+def _beside_totals(content: ProposalContent) -> PaymentRequest | None:
+    """What to pay, where it stands beside the totals: no chart does and no choice changes them."""
+    charted = content.savings is not None and bool(content.savings.costs)
+    return None if charted or content.options else asked_for(content.payment)

@@ -11,7 +11,7 @@ from salesdesk.domain.documents.trade import ReceiptContent
 from salesdesk.language import Language, language
 from salesdesk.proposals import fonts, text
 from salesdesk.proposals.build import build
-from salesdesk.proposals.flow import Beside, Block, paginate
+from salesdesk.proposals.flow import Beside, Block, fit
 from salesdesk.proposals.page import A5_LANDSCAPE, Frame
 from salesdesk.proposals.parts import Composed, SignaturePlace
 from salesdesk.proposals.pen import Pen
@@ -50,7 +50,7 @@ def render_receipt(content: ReceiptContent) -> bytes:
         *_allocations(content, words),
         _signatures(content, words),
     ]
-    pages = paginate(blocks, SHEET.room)
+    pages = fit(blocks, SHEET.room)
     return build(pages, frame.layout, frame.metadata(content.client.name))
 
 

@@ -50,6 +50,7 @@ class Grid:
         edges = [0.0, *accumulate(column.width for column in columns)]
         self.width = edges[-1]
         self.lefts = tuple(edges[:-1])
+        self.end = self.width - self.columns[-1].inset
 
     def anchor(self, at: int) -> float:
         """Where the text of a column starts or, right-aligned, ends."""
@@ -81,18 +82,21 @@ class Row(Block):
 
     `fill` is a colour or "", `rule` a colour and a weight or None. A picture stands around the
     middle of the row, or `depth` points below the top of the text where the row is higher.
+    `below` stands under the cells, from the column `below_at` to the end of the row.
     """
 
     def __init__(
         self, grid: Grid, cells: Sequence[Cell], *, head: Block | None = None, fill: str = "",
         rule: tuple[str, float] | None = (LINE, HAIRLINE), padding: float = PADDING,
-        depth: float = 12.0,
+        depth: float = 12.0, below: Sequence[Piece] = (), below_at: int = 0,
     ) -> None:  # fmt: skip
         self.grid, self.head, self.fill, self.rule, self.padding = grid, head, fill, rule, padding
         self.depth = depth
         self._lines: list[_Line] = []
         self._pictures: list[tuple[float, Picture]] = []
         deepest = max((self._set(at, cell) for at, cell in enumerate(cells)), default=0.0)
+        if below:
+            deepest = self._set_below(below, below_at, deepest)
         self.height = deepest + 2 * padding
 
     @override
@@ -140,8 +144,17 @@ class Row(Block):
         return self._set_pieces(at, cell)
 
     def _set_pieces(self, at: int, pieces: Sequence[Piece]) -> float:
-        x, align, room = self.grid.anchor(at), self.grid.columns[at].align, self.grid.room(at)
-        down = 0.0
+        column = self.grid.columns[at]
+        return self._wrap(pieces, self.grid.anchor(at), column.align, self.grid.room(at), 0)
+
+    def _set_below(self, pieces: Sequence[Piece], at: int, down: float) -> float:
+        x = self.grid.anchor(at)
+        return self._wrap(pieces, x, "left", self.grid.end - x, down)
+
+    def _wrap(
+        self, pieces: Sequence[Piece], x: float, align: Literal["left", "right"], room: float,
+        down: float,
+    ) -> float:  # fmt: skip
         for piece in pieces:
             for line in text.wrap(piece.text, piece.style, room):
                 self._lines.append((x, down, line, piece.style, align))

@@ -23,7 +23,9 @@ Stroke = tuple[tuple[float, float], ...]
 
 @dataclass(frozen=True, slots=True)
 class Shop:
-    """Who sends the document. `colour` is RRGGBB, `logo` the bytes of a PNG or JPEG, or none."""
+    """Who sends the document. `colour` is RRGGBB, `logo` the bytes of a PNG or JPEG, or none;
+    the `sample` shop says so on its documents.
+    """
 
     name: str
     tagline: str = ""
@@ -34,11 +36,13 @@ class Shop:
     tax_code: str = ""
     colour: str = "0B5563"
     logo: bytes = b""
+    sample: bool = False
 
     @classmethod
     def of(cls, settings: ShopSettings, logo: bytes = b"") -> Shop:
         """The shop as its settings describe it."""
-        names = ("name", "tagline", "address", "phone", "email", "website", "tax_code", "colour")
+        names = ("name", "tagline", "address", "phone", "email", "website", "tax_code", "colour",
+                 "sample")  # fmt: skip
         return cls(**{name: getattr(settings, name) for name in names}, logo=logo)
 
 
