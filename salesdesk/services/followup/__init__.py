@@ -15,11 +15,13 @@ from salesdesk.services.followup.shapes import (
     Sort,
     View,
 )
+from salesdesk.services.followup.standings import STRIP_DAYS
 
 __all__ = [
     "ASK_AGAIN",
     "NEEDS_YOU",
     "SORT_NAMES",
+    "STRIP_DAYS",
     "VIEW_HEALTH",
     "VIEW_NAMES",
     "CustomerRecord",

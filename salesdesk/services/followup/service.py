@@ -220,7 +220,9 @@ class FollowupService:
                 name,
                 item.sku,
                 each.health,
-                _with_product(each.reason, short_name(name)),
+                _with_product(each.reason, _spoken(item, shelves, words)),
+                each.interval_days,
+                each.quantity,
                 recent(days, today),
                 each.due,
                 each.earliest,
@@ -255,9 +257,17 @@ class FollowupService:
         return lambda key: (key in snoozed, URGENCY[standings[key].health], *biggest(key))
 
 
-def short_name(name: str) -> str:
-    """A product's name for a sentence: without its pack and cut between words."""
+def short_name(name: str, *, numbered: bool = False) -> str:
+    """A product's name for a sentence: without its pack, cut between words.
+
+    `numbered` products are known by their number: “HP 207X Black Toner” is said as HP 207X,
+    “Bạch Vân A4 100 g/m² paper” without the last word.
+    """
     head = name.split(",", 1)[0].split(" (", 1)[0].strip()
+    parts = head.split()
+    with_digits = [at for at, part in enumerate(parts) if any(c.isdigit() for c in part)]
+    if numbered and with_digits:
+        head = " ".join(parts[: with_digits[-1] + 1])
     if len(head) <= LONGEST_NAME:
         return head
     return head[: LONGEST_NAME + 1].rsplit(" ", 1)[0].rstrip() + "…"
@@ -286,8 +296,13 @@ def _row(
 def _reason(standing: Standing, shelves: Assortment, words: Language) -> Sentence:
     if standing.item is None:
         return standing.reason
-    name = _name(standing.item, shelves, words)
-    return _with_product(standing.reason, short_name(name))
+    return _with_product(standing.reason, _spoken(standing.item, shelves, words))
+
+
+def _spoken(item: Item, shelves: Assortment, words: Language) -> str:
+    product = shelves.product(item.product_id) if item.product_id else None
+    numbered = product is not None and (product.is_supply or product.paper is not None)
+    return short_name(_name(item, shelves, words), numbered=numbered)
 
 
 def _name(item: Item, shelves: Assortment, words: Language) -> str:

@@ -91,13 +91,17 @@ class CustomerRow:
 
 @dataclass(frozen=True, slots=True)
 class ItemRow:
-    """What a customer buys of one item. `earliest` to `latest` holds 80 % of next purchases."""
+    """What a customer buys of one item: usually `quantity` every `interval_days` (0 after a first
+    purchase). `earliest` to `latest` holds 80 % of next purchases.
+    """
 
     key: str
     name: str
     sku: str
     health: Health
     reason: Sentence
+    interval_days: int
+    quantity: int
     bought: tuple[date, ...]
     due: date | None
     earliest: date | None

@@ -25,7 +25,7 @@ SIGNS = {
     K.QUIET: ("hourglass", "warn"),
     K.NO_STEP: ("triangle-alert", "warn"),
 }
-ROW_HEIGHT = 34
+ROW_HEIGHT = 30
 
 
 class AttentionRow(QPushButton):
@@ -79,7 +79,7 @@ class AttentionList(QWidget):
         self.rows: list[AttentionRow] = []
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
-        self._layout.setSpacing(2)
+        self._layout.setSpacing(0)
 
     def show_lines(self, lines: Sequence[Attention]) -> None:
         """Show these lines, or that there is nothing."""

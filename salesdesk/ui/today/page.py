@@ -150,13 +150,14 @@ class TodayPage(Page):
         words = self.language
         self.card = Card(words.tr("Activities"), padding=16)
         self.whose = SegmentedControl(
-            words.tr("Whose tasks"), [(MINE, words.tr("Mine")), (EVERYBODY, words.tr("Everybody"))]
+            words.tr("Whose tasks"),
+            [(MINE, words.trc("tasks", "Mine")), (EVERYBODY, words.trc("tasks", "Everybody's"))],
         )
         self.schedule = button(words.tr("Schedule"), "plus")
         self.card.beside(self.whose, self.schedule)
         self.place = TrayPlace()
         self.verbs = TaskVerbs(self.context, self.place)
-        self.table = self._make_table(everybody=False)
+        self.table = TaskTable(words, self.context.desk.context.today())
         self.clear_state = self._all_clear()
         self.stack = QStackedWidget()
         self.stack.addWidget(self.table)
@@ -171,7 +172,7 @@ class TodayPage(Page):
         self.funnel_card = Card(words.tr("Sales funnel"), padding=16)
         self.funnel_card.body.addWidget(self.funnel, 1)
         self.attention = AttentionList(words)
-        attention_card = Card(words.tr("Needs attention"), padding=16)
+        attention_card = Card(words.tr("Needs attention"), padding=14)
         attention_card.body.addWidget(scrolled(self.attention), 1)
         right = column(self.funnel_card, attention_card, spacing=8)
         right.setStretch(0, 5)
@@ -190,15 +191,10 @@ class TodayPage(Page):
             ],
         )
 
-    def _make_table(self, *, everybody: bool) -> TaskTable:
-        today = self.context.desk.context.today()
-        made = TaskTable(self.language, today, everybody=everybody)
-        made.opened.connect(self._open_task)
-        made.done_wanted.connect(self.verbs.done)
-        made.later_wanted.connect(self._later)
-        return made
-
     def _connect(self) -> None:
+        self.table.opened.connect(self._open_task)
+        self.table.done_wanted.connect(self.verbs.done)
+        self.table.later_wanted.connect(self._later)
         self.schedule.clicked.connect(self.verbs.schedule)
         self.whose.saved.connect(self._whose_chosen)
         self.place.closed.connect(self.focus_first)
@@ -221,15 +217,6 @@ class TodayPage(Page):
             return
         self._started, self._member = True, key
         self.whose.set_value(EVERYBODY if self._service.sees_everybody else MINE)
-        self._new_table()
-
-    def _new_table(self) -> None:
-        """The table anew: with everybody's tasks it has one column more."""
-        old = self.table
-        self.table = self._make_table(everybody=self.whose.value == EVERYBODY)
-        self.stack.insertWidget(0, self.table)
-        self.stack.removeWidget(old)
-        old.deleteLater()
 
     def _show(self, day: Day) -> None:
         desk, words = self.context.desk, self.language
@@ -237,7 +224,7 @@ class TodayPage(Page):
         name = said.called(desk.member.name if desk.member else "", desk.settings.language)
         self.greeting.setText(said.greeting(words, context.clock.local(context.now()), name))
         self.day.setText(said.day_line(words, context.today(), day.agenda))
-        self.table.show_tasks(day.agenda.rows)
+        self.table.show_tasks(day.agenda.rows, everybody=self.whose.value == EVERYBODY)
         self.stack.setCurrentWidget(self.table if day.agenda.rows else self.clear_state)
         self._show_figures(day)
         self._at_once = day.attention
@@ -270,7 +257,6 @@ class TodayPage(Page):
     # doing
 
     def _whose_chosen(self, _new: object, _old: object) -> None:
-        self._new_table()
         self.reload()
 
     def _open_task(self, key: object) -> None:

@@ -76,8 +76,9 @@ class TaskTable(RowsView):
     done_wanted = Signal(object)
     later_wanted = Signal(object, QPoint)
 
-    def __init__(self, words: Language, today: date, *, everybody: bool) -> None:
-        self._tasks = RowsModel(columns(words, today, everybody=everybody), words)
+    def __init__(self, words: Language, today: date) -> None:
+        self._everybody = False
+        self._tasks = RowsModel(self._columns(words, today), words)
         super().__init__(self._tasks, words.tr("Activities"))
         self._tasks.setParent(self)
         self._actions = ActionDelegate(self)
@@ -88,8 +89,9 @@ class TaskTable(RowsView):
         self.setMouseTracking(True)
         self.clicked.connect(self._pressed)
 
-    def show_tasks(self, rows: tuple[TaskRow, ...]) -> None:
-        """Show these tasks; the place in the list stays."""
+    def show_tasks(self, rows: tuple[TaskRow, ...], *, everybody: bool) -> None:
+        """Show these tasks, each with whose it is where they are everybody's; the place stays."""
+        self._everybody = everybody
         place, current = max(0, self.currentIndex().row()), self.current
         self._tasks.set_rows(rows, key=lambda row: row.id)
         if not self.choose(current) and rows:
@@ -112,6 +114,32 @@ class TaskTable(RowsView):
         column = next(at for at, one in enumerate(self._tasks.columns) if one.key == "later")
         area = self.visualRect(self._tasks.index(self.currentIndex().row(), column))
         return area.bottomLeft()
+
+    def _columns(self, words: Language, today: date) -> tuple[Column[TaskRow], ...]:
+        whens = (
+            words.trn("Overdue · {count} day", "Overdue · {count} days", 188),
+            words.tr("Tomorrow") + " · 10:30",
+        )
+        done, later = words.trc("button", "Done"), words.tr("Later")
+
+        def when(row: TaskRow, _words: Language) -> Cell:
+            icon, tone = task_sign(row)
+            whose = row.staff if self._everybody else ""
+            return Cell(task_when(words, row, today), whose, icon=icon, tone=tone)
+
+        return (
+            Column("what", mark("Activity"), _what),
+            Column("when", mark("When"), when, width=_wide(whens, 24)),
+            Column(
+                "done", done, lambda _row, _: Cell(done, values="check"), width=_wide((done,), 26)
+            ),
+            Column(
+                "later",
+                later,
+                lambda _row, _: Cell(later, values="clock"),
+                width=_wide((later,), 26),
+            ),
+        )
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -140,27 +168,6 @@ def open_task(row: TaskRow) -> OpenTask:
     return OpenTask(row.prospect_id, step)
 
 
-def columns(words: Language, today: date, *, everybody: bool) -> tuple[Column[TaskRow], ...]:
-    """The columns of the list; whose task it is only where there are everybody's."""
-    whens = (
-        words.trn("Overdue · {count} day", "Overdue · {count} days", 188),
-        words.tr("Tomorrow") + " · 10:30",
-    )
-    done, later = words.trc("button", "Done"), words.tr("Later")
-    who = Column[TaskRow]("who", mark("Who"), lambda row, _: _who(row), width=("Hoàng Minh Đức",))
-    return (
-        Column("what", mark("Activity"), _what),
-        *((who,) if everybody else ()),
-        Column(
-            "when", mark("When"), lambda row, _: _when(row, words, today), width=_wide(whens, 24)
-        ),
-        Column("done", done, lambda _row, _: Cell(done, values="check"), width=_wide((done,), 26)),
-        Column(
-            "later", later, lambda _row, _: Cell(later, values="clock"), width=_wide((later,), 26)
-        ),
-    )
-
-
 def _wide(texts: tuple[str, ...], more: int) -> tuple[str, ...]:
     """The texts with room for an icon before them."""
     hair = QFontMetrics(font("semibold")).horizontalAdvance(".")
@@ -170,12 +177,3 @@ def _wide(texts: tuple[str, ...], more: int) -> tuple[str, ...]:
 def _what(row: TaskRow, words: Language) -> Cell:
     detail = words.tr(row.what) if row.what else row.phone
     return Cell(row.company, detail, icon=STEP_ICONS[row.kind], bold=True)
-
-
-def _who(row: TaskRow) -> Cell:
-    return Cell(row.staff, tone="muted")
-
-
-def _when(row: TaskRow, words: Language, today: date) -> Cell:
-    icon, tone = task_sign(row)
-    return Cell(task_when(words, row, today), icon=icon, tone=tone)
