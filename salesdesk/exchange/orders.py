@@ -15,6 +15,7 @@ from salesdesk.exchange.cells import Cells
 from salesdesk.exchange.columns import Holds, ImportColumn, MappedTable, prepare
 from salesdesk.exchange.records import Record, RowFault
 from salesdesk.exchange.table import read_rows
+from salesdesk.money import currency_digits
 from salesdesk.sentence import Sentence, mark, sentence, sentences
 from salesdesk.text import fold
 
@@ -146,10 +147,18 @@ def prepare_orders(
 
 
 def read_orders(table: MappedTable) -> Iterator[OrderLine | RowFault]:
-    """The lines of an order list one by one, each with its kind; what cannot be read is a fault."""
+    """The lines of an order list one by one, each with its kind; what cannot be read is a fault.
+
+    An order has one currency: a line in another one is a fault.
+    """
     priced = table.has("unit_price")
+    currencies: dict[str, str] = {}
     for row in read_rows(table.path, table.format):
-        yield _order_line(Cells(row, table), priced=priced) if isinstance(row, Record) else row
+        if isinstance(row, Record):
+            cells = Cells(row, table)
+            yield _in_one_currency(_order_line(cells, priced=priced), currencies, cells)
+        else:
+            yield row
 
 
 def kind_of(line: OrderLine | RowFault) -> LineKind:
@@ -187,6 +196,7 @@ _EXPLAINED = {
 _CANCELLED_NUMBER = re.compile(r"C\d+", re.IGNORECASE)
 _CANCELLED_STATUS = frozenset({"cancelled", "canceled", "da huy", "huy", "returned", "tra hang"})
 _NUMBER_AS_FLOAT = re.compile(r"(\d+)\.0+")
+_SIGNS = {"₫": "VND", "Đ": "VND", "VNĐ": "VND", "$": "USD", "US$": "USD", "€": "EUR"}
 _NOBODY = frozenset({"", "nan", "null", "none", "n/a", "na", "-"})
 
 
@@ -195,6 +205,7 @@ def _order_line(cells: Cells, *, priced: bool) -> OrderLine | RowFault:
         on, quantity = cells.day("date"), cells.whole_number("quantity")
         unit_price, amount = _prices(cells, quantity, priced=priced)
         product = _needed(_key(cells.text("product")), "product")
+        currency = _currency(cells.text("currency"))
     except WrongInput as error:
         return cells.fault(error)
     order, customer = cells.text("order"), _key(cells.text("customer"))
@@ -211,8 +222,31 @@ def _order_line(cells: Cells, *, priced: bool) -> OrderLine | RowFault:
         quantity=quantity,
         unit_price=unit_price,
         amount=amount,
-        currency=cells.text("currency").upper(),
+        currency=currency,
     )
+
+
+def _currency(text: str) -> str:
+    """The code of a currency, also where the list has its sign; empty where it names none.
+
+    Raises WrongInput for what is no currency.
+    """
+    code = _SIGNS.get(text.upper(), text.upper())
+    if code:
+        currency_digits(code)
+    return code
+
+
+def _in_one_currency(
+    line: OrderLine | RowFault, currencies: dict[str, str], cells: Cells
+) -> OrderLine | RowFault:
+    if isinstance(line, RowFault) or not line.currency:
+        return line
+    first = currencies.setdefault(line.order, line.currency)
+    if first == line.currency:
+        return line
+    said = sentence("The other lines of order {order} are in {code}.", order=line.order, code=first)
+    return cells.fault(WrongInput(said, "currency"))
 
 
 def _kind(order: str, status: str, customer: str, quantity: int, amount: Decimal) -> LineKind:
