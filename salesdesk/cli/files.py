@@ -7,7 +7,7 @@ from pathlib import Path
 
 from salesdesk.cli.command import Command, Parser, add_json
 from salesdesk.cli.terminal import Terminal
-from salesdesk.sentence import sentences
+from salesdesk.sentence import Sentence, sentence, sentences
 from salesdesk.services.imports import ImportReport, Listed
 
 SHOWN = 20
@@ -66,16 +66,16 @@ def _list(terminal: Terminal, heading: str, rows: tuple[Listed, ...]) -> None:
         return
     terminal.show(f"{heading}: {len(rows)}")
     for row in rows[:SHOWN]:
-        terminal.show(
-            terminal.language.tr(
-                "  line {line}: {about} {reason}",
-                line=str(row.line),
-                about=row.about,
-                reason=terminal.language.say(row.reason),
-            )
-        )
+        terminal.show(terminal.language.say(_worded(row)))
     if len(rows) > SHOWN:
         terminal.show(terminal.language.tr("  … and {count} more", count=len(rows) - SHOWN))
+
+
+def _worded(row: Listed) -> Sentence:
+    values = {"line": str(row.line), "reason": row.reason}
+    if row.about:
+        return sentence("  line {line}, {about}: {reason}", about=row.about, **values)
+    return sentence("  line {line}: {reason}", **values)
 
 
 def _file_arguments(parser: Parser) -> None:

@@ -11,6 +11,7 @@ import os
 import sys
 from collections.abc import Sequence
 from datetime import date
+from io import TextIOWrapper
 from pathlib import Path
 
 from salesdesk import paths
@@ -27,6 +28,7 @@ USED_WRONGLY = 2
 
 def main(arguments: Sequence[str]) -> int:
     """Run one command, or open the window where none is named; the exit code."""
+    _write_utf8()
     options = _parser().parse_args(arguments)
     terminal = Terminal(
         language=language(getattr(options, "lang", "en")),
@@ -38,6 +40,7 @@ def main(arguments: Sequence[str]) -> int:
         return USED_WRONGLY
     try:
         options.run(terminal, options)
+        sys.stdout.flush()  # a reader that has gone away is noticed here, not at exit
     except SalesDeskError as error:
         terminal.complain(error.sentence)
         return 1
@@ -69,6 +72,13 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
+def _write_utf8() -> None:
+    """Names come out whole also where a system's pipes have a narrower alphabet (Windows)."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(encoding="utf-8")
+
+
 def _database() -> Path:
     named = os.environ.get("SALESDESK_DB")
     return Path(named) if named else paths.default_database()
@@ -88,9 +98,12 @@ def _day(text: str) -> date:
 def _apologise(terminal: Terminal, error: Exception) -> int:
     """A bug: the details go to the log, the person gets one calm sentence."""
     log = paths.log_file()
-    handler = logging.FileHandler(log, encoding="utf-8")
-    logging.getLogger().addHandler(handler)
-    logging.getLogger(__name__).error("A command failed", exc_info=error)
+    logger, handler = logging.getLogger(__name__), logging.FileHandler(log, encoding="utf-8")
+    logger.addHandler(handler)
+    logger.propagate = False  # nothing of it to the terminal
+    logger.error("A command failed", exc_info=error)
+    logger.removeHandler(handler)
+    handler.close()
     print(
         terminal.language.tr("Something unexpected went wrong. Details: {file}", file=str(log)),
         file=sys.stderr,
