@@ -301,8 +301,10 @@ def _reason(standing: Standing, shelves: Assortment, words: Language) -> Sentenc
 
 def _spoken(item: Item, shelves: Assortment, words: Language) -> str:
     product = shelves.product(item.product_id) if item.product_id else None
-    numbered = product is not None and (product.is_supply or product.paper is not None)
-    return short_name(_name(item, shelves, words), numbered=numbered)
+    if product is not None and (product.is_supply or product.paper is not None):
+        # Brand and number are the same in every language, and what clients say.
+        return short_name(product.name_en, numbered=True)
+    return short_name(_name(item, shelves, words))
 
 
 def _name(item: Item, shelves: Assortment, words: Language) -> str:

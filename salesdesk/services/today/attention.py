@@ -141,6 +141,8 @@ def _overdue(context: Context) -> Attention | None:
         )
     ]
     count = Invoice.select(fn.COUNT(Invoice.id)).where(late).scalar()
+    if not sums:
+        return None
     sums.sort(key=lambda each: each.currency != context.settings.currency)
     text = sentences(
         "{count} invoice is overdue: {amount}",
@@ -152,10 +154,8 @@ def _overdue(context: Context) -> Attention | None:
 
 
 def amounts(sums: list[Money]) -> Money | Sentence:
-    """Sums in several currencies as one value of a sentence."""
-    if len(sums) == 1:
-        return sums[0]
-    said: Money | Sentence = sums[0] if sums else sentence("nothing")
+    """Sums in one or more currencies as one value of a sentence."""
+    said: Money | Sentence = sums[0]
     for each in sums[1:]:
         said = sentence("{first} + {more}", first=said, more=each)
     return said

@@ -19,6 +19,7 @@ from salesdesk.services.followup import (
     View,
 )
 from salesdesk.ui.followup.customer_table import CustomerTable, columns
+from salesdesk.ui.followup.health_chips import HealthChips
 from salesdesk.ui.page import PageContext
 from salesdesk.ui.tables import RowsModel
 from salesdesk.ui.theme import colour
@@ -62,7 +63,6 @@ class CustomerList(Card):
         """Show a view."""
         self._view = view
         self._show_views({})
-        self.views.choose(view)
         self.reload()
 
     def choose(self, customer: UUID | None) -> None:
@@ -74,11 +74,11 @@ class CustomerList(Card):
         words = self._words
         self.filter = FilterBox(words.tr("Filter customers  (Ctrl+F)"))
         self.sort = ChoiceBox(
-            words.tr("Order"), [(sort, words.tr(name)) for sort, name in SORT_NAMES.items()]
+            words.trc("list", "Order"),
+            [(sort, words.tr(name)) for sort, name in SORT_NAMES.items()],
         )
         self.sort.set_value(Sort.URGENT)
-        self.views = chips.ViewChips(words)
-        self.views.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self.views = HealthChips(words)
         self._show_views({})
         self.model: RowsModel[CustomerRow] = RowsModel(columns(words), words, self)
         self.table = CustomerTable(self.model, words, self._context.desk.context.today())
@@ -138,7 +138,11 @@ class CustomerList(Card):
     def _show_views(self, counts: dict[View, int]) -> None:
         shown = [view for view in View if view not in EXTRA or view is self._view]
         self.views.set_views(
-            [chips.View(each, self._words.tr(VIEW_NAMES[each]), counts.get(each)) for each in shown]
+            [
+                chips.View(each, self._words.tr(VIEW_NAMES[each]), counts.get(each))
+                for each in shown
+            ],
+            self._view,
         )
 
     def _view_chosen(self, key: str) -> None:

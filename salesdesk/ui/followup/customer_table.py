@@ -22,7 +22,7 @@ from salesdesk.ui.widgets.table import RowsView, fit_columns
 
 AHEAD_DAYS = 40
 ROW_HEIGHT = 50
-STRIP_WIDTH, NARROW_STRIP = 232, 140
+STRIP_WIDTH, NARROW_STRIP = 216, 140
 NARROW = 660
 """Below this width the strip gives way, below TIGHT the usual order too."""
 TIGHT = 560
@@ -96,7 +96,7 @@ def columns(words: Language) -> tuple[Column[CustomerRow], ...]:
             "health", mark("Health"), lambda row, _: health_cell(words, row.health), width=health
         ),
         Column("rhythm", "", _strip, width=("m",)),
-        Column("usual", mark("Usual order"), _usual, right=True, width=("122.500.000 ₫",)),
+        Column("usual", mark("Usual order"), _usual, right=True, width=("99.999.000 ₫",)),
     )
 
 

@@ -114,7 +114,7 @@ class RecordView(Card):
             one.setContentsMargins(0, 0, 0, 0)
             one.setSpacing(0)
         top = row(self.name, self.health, None, spacing=12)
-        top.setStretch(0, 1)
+        top.setStretch(0, 1000)
         self.body.addLayout(top)
         self.body.addWidget(self.about)
         self.body.addWidget(self.reason)
