@@ -23,14 +23,16 @@ class Offered:
 
 @dataclass(frozen=True, slots=True)
 class Authority:
-    """What the seller may grant alone; percentages in basis points.
+    """What a seller may grant alone; percentages in basis points.
 
-    `sees_cost` decides whether a reason names the margin.
+    `sees_cost` decides whether a reason names the margin, `own` whether it is the reader's limit
+    or that of somebody who asks the reader for approval.
     """
 
     discount_limit: int
     margin_floor: int
     sees_cost: bool
+    own: bool = True
 
 
 def deepest_discount(offered: Sequence[Offered], discount: int) -> int:
@@ -52,16 +54,23 @@ def approval_reasons(
     reasons = []
     deepest = deepest_discount(offered, discount)
     if deepest > authority.discount_limit:
-        reasons.append(
-            sentence(
-                "A discount of {given}% is more than your limit of {limit}%.",
-                given=_percent(deepest),
-                limit=_percent(authority.discount_limit),
-            )
-        )
+        reasons.append(_deep(deepest, authority))
     if totals.margin is not None and totals.margin < authority.margin_floor:
         reasons.append(_thin(totals.margin, authority))
     return tuple(reasons)
+
+
+def _deep(discount: int, authority: Authority) -> Sentence:
+    given, limit = _percent(discount), _percent(authority.discount_limit)
+    if authority.own:
+        return sentence(
+            "A discount of {given}% is more than your limit of {limit}%.", given=given, limit=limit
+        )
+    return sentence(
+        "A discount of {given}% is more than the seller's limit of {limit}%.",
+        given=given,
+        limit=limit,
+    )
 
 
 def _thin(margin: int, authority: Authority) -> Sentence:

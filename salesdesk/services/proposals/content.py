@@ -31,7 +31,7 @@ from salesdesk.models.prospects import Contact
 from salesdesk.models.team import Staff
 from salesdesk.money import Money
 from salesdesk.services.context import Context, found
-from salesdesk.services.proposals.asked import need_summary, needs_of
+from salesdesk.services.proposals.asked import need_summary, needs_of, pays_of
 from salesdesk.services.proposals.records import LineRecord, ProposalRecord
 from salesdesk.services.proposals.savings import Advice, savings_of
 from salesdesk.services.proposals.wording import unit_word
@@ -56,7 +56,8 @@ def proposal_content(context: Context, record: ProposalRecord, advice: Advice) -
     need = savings = None
     if record.assessment_id is not None:
         need = need_summary(record.assessment_id, context.clock)
-        savings = savings_of(record, needs_of(record.assessment_id, context.clock), advice)
+        needs = needs_of(record.assessment_id, context.clock)
+        savings = savings_of(record, needs, pays_of(record.assessment_id, context.clock), advice)
     return ProposalContent(
         language=record.language,
         shop=Shop.of(context.settings),

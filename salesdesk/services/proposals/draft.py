@@ -20,35 +20,15 @@ from salesdesk.errors import NotAllowed, NotFound, WrongInput
 from salesdesk.language import Language, language
 from salesdesk.models.catalogue import Product
 from salesdesk.models.proposals import Proposal, ProposalLine
-from salesdesk.money import BASIS_POINTS, UnitPrice
+from salesdesk.money import UnitPrice
 from salesdesk.sentence import sentence
 from salesdesk.services.context import Book, found
 from salesdesk.services.proposals import choices
+from salesdesk.services.proposals.checks import check_percent, check_quantity
 from salesdesk.services.proposals.figures import lines_of, refresh
 from salesdesk.services.proposals.kept_sentences import without_prices
-from salesdesk.services.proposals.records import Snapshot
 from salesdesk.services.proposals.wording import BY_HAND
 
-COLUMNS = (
-    "dated",
-    "valid_until",
-    "currency",
-    "language",
-    "contact",
-    "client_name",
-    "client_address",
-    "client_tax_code",
-    "contact_name",
-    "contact_title",
-    "opening",
-    "delivery_terms",
-    "warranty_terms",
-    "payment_terms",
-    "discount",
-)
-"""What can be edited on a proposal beside its lines."""
-
-LINE_COLUMNS = tuple(name for name in ProposalLine._meta.fields if name != "proposal")  # noqa: SLF001
 MOST_LINES = 5000
 
 
@@ -119,7 +99,7 @@ class Draft:
 
         Raises WrongInput for a product that is priced in another currency.
         """
-        _check_quantity(quantity)
+        check_quantity(quantity)
         answer = self._price(product_id, quantity)
         product = answer.product
         supply, paper = product.supply, product.paper
@@ -139,7 +119,7 @@ class Draft:
 
     def add_item(self, item: NewItem, at: int | None = None) -> UUID:
         """Add an item by its words alone."""
-        _check_quantity(item.quantity)
+        check_quantity(item.quantity)
         return self.insert(
             at,
             name=item.name,
@@ -177,7 +157,7 @@ class Draft:
 
     def set_quantity(self, line: ProposalLine, quantity: int) -> None:
         """Change how many; a price that rules gave follows the new quantity."""
-        _check_quantity(quantity)
+        check_quantity(quantity)
         self.book.change(line, quantity=quantity)
         if line.product_id is not None and line.price_rule != BY_HAND:
             self.reprice(line)
@@ -201,7 +181,7 @@ class Draft:
 
     def set_discount(self, line: ProposalLine, discount: int) -> None:
         """Change a line's discount, in basis points."""
-        _check_percent(discount)
+        check_percent(discount)
         self._reprice(line, discount=discount)
 
     def set_choice(self, line: ProposalLine, choice: LineChoice) -> None:
@@ -224,31 +204,6 @@ class Draft:
             choices.leave(self.book, self.lines, line)
         self.lines.remove(line)
         self.book.remove(line)
-
-    # going back
-
-    def snapshot(self) -> Snapshot:
-        """Everything that can be edited, as it is now."""
-        columns = {name: _value(self.proposal, name) for name in COLUMNS}
-        lines = tuple({name: _value(line, name) for name in LINE_COLUMNS} for line in self.lines)
-        return Snapshot(self.proposal.id, columns, lines)
-
-    def put_back(self, snapshot: Snapshot) -> None:
-        """Make everything as it was."""
-        self.book.change(self.proposal, **snapshot.columns)
-        standing = {line.id: line for line in self.lines}
-        kept = {values["id"] for values in snapshot.lines}
-        for line in self.lines:
-            if line.id not in kept:
-                self.book.remove(line)
-        self.lines = [self._put_line(standing, values) for values in snapshot.lines]
-
-    def _put_line(self, standing: dict[UUID, ProposalLine], values: dict[str, Any]) -> ProposalLine:
-        line = standing.get(values["id"])
-        if line is None:
-            return self.book.add(ProposalLine, proposal=self.proposal, **values)
-        self.book.change(line, **{name: one for name, one in values.items() if name != "id"})
-        return line
 
     # inside
 
@@ -294,21 +249,6 @@ def open_draft(book: Book, proposal_id: UUID, prices: Prices) -> Draft:
     return Draft(book, found(Proposal, proposal_id), prices, book.settings.default_vat)
 
 
-def check_percent(discount: int) -> None:
-    """Raise WrongInput unless it is a percentage from 0 to 100, in basis points."""
-    _check_percent(discount)
-
-
-def _check_percent(discount: int) -> None:
-    if not 0 <= discount <= BASIS_POINTS:
-        raise WrongInput(sentence("A discount is a percentage from 0 to 100."), "discount")
-
-
-def _check_quantity(quantity: int) -> None:
-    if not 1 <= quantity <= 10_000_000:
-        raise WrongInput(sentence("A quantity is a whole number from 1 on."), "quantity")
-
-
 def _frozen(proposal: Proposal) -> NotAllowed:
     state = sentence(PROPOSAL_STATE_NAMES[proposal.state])
     if (proposal.state, ProposalState.DRAFT) in PROPOSAL_MOVES:
@@ -326,8 +266,3 @@ def _frozen(proposal: Proposal) -> NotAllowed:
             state=state,
         )
     )
-
-
-def _value(row: Proposal | ProposalLine, name: str) -> Any:
-    # A foreign key is kept by its id: reading the record behind it would be a query.
-    return row.__data__.get(name)

@@ -16,8 +16,9 @@ from salesdesk.models.prospects import Contact
 from salesdesk.money import UnitPrice
 from salesdesk.sentence import sentence
 from salesdesk.services.context import Book, Context, Done, found
-from salesdesk.services.proposals import rewording
-from salesdesk.services.proposals.draft import Draft, NewItem, Prices, check_percent, open_draft
+from salesdesk.services.proposals import rewording, snapshots
+from salesdesk.services.proposals.checks import check_percent
+from salesdesk.services.proposals.draft import Draft, NewItem, Prices, open_draft
 from salesdesk.services.proposals.making import index_proposal
 from salesdesk.services.proposals.reading import Reader
 from salesdesk.services.proposals.records import Edited, Snapshot
@@ -181,7 +182,7 @@ class ProposalEditing:
 
     def put_back(self, snapshot: Snapshot) -> Done[Edited]:
         """Make everything as it was at one moment: undo and redo."""
-        return self._edit(snapshot.proposal_id, lambda draft: draft.put_back(snapshot))
+        return self._edit(snapshot.proposal_id, lambda draft: snapshots.put_back(draft, snapshot))
 
     # inside
 
@@ -203,11 +204,11 @@ class ProposalEditing:
             return self._done(book, draft, on_line)
 
     def _done(self, book: Book, draft: Draft, work: Callable[[Draft], UUID | None]) -> Done[Edited]:
-        before = draft.snapshot()
+        before = snapshots.take(draft)
         line = work(draft)
         draft.settle()
         record = self._reader.of(draft.proposal)
-        return book.done(Edited(record, before, draft.snapshot(), line))
+        return book.done(Edited(record, before, snapshots.take(draft), line))
 
     def _change(self, proposal_id: UUID, **values: Any) -> Done[Edited]:
         def work(draft: Draft) -> None:

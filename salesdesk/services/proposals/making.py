@@ -29,9 +29,10 @@ from salesdesk.money import Money, divide_half_away
 from salesdesk.sentence import Sentence, mark, sentence
 from salesdesk.services.closing.opportunities import open_deal, set_amount
 from salesdesk.services.context import Book, found
-from salesdesk.services.proposals.draft import COLUMNS, LINE_COLUMNS, Draft, Prices
+from salesdesk.services.proposals.draft import Draft, Prices
 from salesdesk.services.proposals.figures import lines_of, refresh
 from salesdesk.services.proposals.kept_sentences import keep
+from salesdesk.services.proposals.snapshots import COLUMNS, LINE_COLUMNS
 from salesdesk.services.proposals.wording import BY_HAND
 from salesdesk.services.search import Findable, index
 

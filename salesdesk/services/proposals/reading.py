@@ -11,10 +11,10 @@ from uuid import UUID
 from salesdesk.domain.proposals.limits import Authority, Offered, approval_reasons
 from salesdesk.domain.proposals.states import WITH_CLIENT, LineKind, ProposalState
 from salesdesk.domain.proposals.totals import Totals
-from salesdesk.domain.team.roles import Right, discount_limit
+from salesdesk.domain.team.roles import Right, Role, discount_limit
 from salesdesk.models.closing import Order
 from salesdesk.models.proposals import Proposal, ProposalLine
-from salesdesk.models.team import Staff
+from salesdesk.models.team import Staff, StaffRole
 from salesdesk.money import Money, UnitPrice
 from salesdesk.sentence import Sentence
 from salesdesk.services.context import Context, found
@@ -71,16 +71,28 @@ class Reader:
     def approval(
         self, proposal: Proposal, lines: Sequence[ProposalLine], sums: Totals
     ) -> tuple[Sentence, ...]:
-        """Why a manager has to approve this proposal, seen from whoever is at the desk."""
-        member = self._context.member
-        limits = self._context.settings.limits
+        """Why a manager has to approve this proposal.
+
+        A draft is measured by the limits of whoever is at the desk, one that waits for approval by
+        those of its seller.
+        """
+        settings = self._context.settings
+        own = proposal.state is not ProposalState.AWAITING_APPROVAL
         authority = Authority(
-            discount_limit=discount_limit(member.roles if member else frozenset(), limits),
-            margin_floor=self._context.settings.margin_floor,
+            discount_limit=discount_limit(self._roles(proposal, own=own), settings.limits),
+            margin_floor=settings.margin_floor,
             sees_cost=self._may(Right.SEE_COST),
+            own=own,
         )
         offered = [self._offered(proposal, line) for line in lines]
         return approval_reasons(offered, sums, proposal.discount, authority)
+
+    def _roles(self, proposal: Proposal, *, own: bool) -> frozenset[Role]:
+        member = self._context.member
+        if own:
+            return member.roles if member else frozenset()
+        rows = StaffRole.select().where(StaffRole.staff == proposal.owner_id)
+        return frozenset(row.role for row in rows)
 
     def _offered(self, proposal: Proposal, line: ProposalLine) -> Offered:
         figures = priced(line, proposal.currency)

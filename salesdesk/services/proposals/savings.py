@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from typing import Protocol
 from uuid import UUID
 
-from salesdesk.domain.catalogue.needs import Needs, PrinterNeed
+from salesdesk.domain.catalogue.cost import COVERAGE_SPREAD
+from salesdesk.domain.catalogue.needs import Needs
 from salesdesk.domain.catalogue.recommendation import (
     Line,
     NeedCost,
@@ -34,43 +35,88 @@ class Advice(Prices, Protocol):
 
 @dataclass(frozen=True, slots=True)
 class _Month:
-    """One need: what a month costs now, and with the lines of the proposal."""
+    """One need: what a month costs now, where they said so, and with the proposal's lines."""
 
     kind: NeedKind
     index: int
-    now: Money
+    now: Money | None
     proposed: Money
 
 
-def savings_of(record: ProposalRecord, needs: Needs, advice: Advice) -> Savings | None:
+def savings_of(
+    record: ProposalRecord, needs: Needs, pays: Money | None, advice: Advice
+) -> Savings | None:
     """Today's cost against the proposal's, at its own prices and discounts, net of VAT.
 
     Only needs count of which today's cost is known and for which the proposal still holds every
-    line that was recommended. None where there is no such need.
+    line that was recommended. Where today's cost is only known for everything together (`pays`, in
+    a month), it counts if the proposal holds everything. None where nothing can be compared.
     """
     recommended = advice.recommend(needs, record.client.prospect_id)
+    if recommended.currency != record.currency:
+        return None
     months = list(_months(record, recommended))
-    if not months or recommended.currency != record.currency:
-        return None
-    now = total((month.now for month in months), record.currency)
-    proposed = total((month.proposed for month in months), record.currency)
-    if not now:
-        return None
+    told = [month for month in months if month.now]
+    everything = len(months) == len(needs.printers) + len(needs.paper)
+    if told:
+        now = total((month.now for month in told if month.now), record.currency)
+        costs = tuple(_page_costs(needs, told))[:MOST_PRINTERS]
+        complete = everything and len(told) == len(months)
+        return _compared(needs, told, now, costs, complete=complete)
+    if pays and pays.currency == record.currency and everything and not recommended.unmatched:
+        return _compared(needs, months, pays, _all_pages(needs, months, pays), complete=True)
+    return None
+
+
+def _compared(
+    needs: Needs,
+    months: Sequence[_Month],
+    now: Money,
+    costs: tuple[CostPerPage, ...],
+    *,
+    complete: bool,
+) -> Savings:
+    """The sums of some needs; what is estimated is rounded to what can be known of it."""
+    proposed = total((month.proposed for month in months), now.currency)
+    printed = [month for month in months if month.kind is NeedKind.PRINTER]
+    estimate = any(need.source is not Evidence.MEASURED for need in needs.printers)
+    low = high = None
+    if estimate:
+        step = _step(now, 4)
+        now, proposed = _near(now, step), _near(proposed, step)
+        low, high = _range(now - proposed, printed)
     saving = now - proposed
-    return Savings(
-        costs=tuple(_page_costs(needs, months))[:MOST_PRINTERS],
-        monthly_today=now,
-        monthly_proposed=proposed,
-        monthly_saving=saving,
-        share=divide_half_away(saving.minor * BASIS_POINTS, now.minor),
-        estimate=any(need.source is not Evidence.MEASURED for need in needs.printers),
+    share = divide_half_away(saving.minor * BASIS_POINTS, now.minor)
+    return Savings(costs, now, proposed, saving, share, estimate, low, high, complete)
+
+
+def _range(saving: Money, printed: Iterable[_Month]) -> tuple[Money | None, Money | None]:
+    """What the saving may be at least and at most where pages take more or less ink than rated."""
+    ink = total((month.proposed for month in printed), saving.currency)
+    off = divide_half_away(ink.minor * COVERAGE_SPREAD.numerator, COVERAGE_SPREAD.denominator)
+    if not off:
+        return None, None
+    step = _step(Money(off, saving.currency), 1)
+    low, high = saving.minor - off, saving.minor + off
+    return (
+        Money(low // step * step, saving.currency),
+        Money(-(-high // step) * step, saving.currency),
     )
+
+
+def _step(amount: Money, digits: int) -> int:
+    """How many minor units the last of so many leading digits is worth."""
+    return max(1, 10 ** (len(str(abs(amount.minor))) - digits)) if amount else 1
+
+
+def _near(amount: Money, step: int) -> Money:
+    return Money(divide_half_away(amount.minor, step) * step, amount.currency)
 
 
 def _months(record: ProposalRecord, recommended: Recommendation) -> Iterable[_Month]:
     offered = {line.product_id: line for line in record.lines if line.counts and line.product_id}
     for need in recommended.need_costs:
-        if need.now is None or need.proposed is None:
+        if need.proposed is None:
             continue
         proposed = _proposed(need, recommended.lines, offered, record)
         if proposed is not None:
@@ -113,15 +159,25 @@ def _page_costs(needs: Needs, months: Iterable[_Month]) -> Iterable[CostPerPage]
         if month.kind is not NeedKind.PRINTER:
             continue
         need = needs.printers[month.index]
-        if need.pages:
+        if need.pages and month.now:
             yield CostPerPage(
                 kind=PageKind.COLOUR if need.colour_pages else PageKind.BLACK,
-                today=_per_page(month.now, need),
-                proposed=_per_page(month.proposed, need),
+                today=_per_page(month.now, need.pages),
+                proposed=_per_page(month.proposed, need.pages),
                 label=need.model,
             )
 
 
-def _per_page(cost: Money, need: PrinterNeed) -> UnitPrice:
+def _all_pages(needs: Needs, months: Iterable[_Month], pays: Money) -> tuple[CostPerPage, ...]:
+    """What any page costs, paper and all; nothing where some of the pages are not known."""
+    pages = sum(need.pages for need in needs.printers)
+    if not pages or not all(need.pages_known for need in needs.printers):
+        return ()
+    proposed = total((month.proposed for month in months), pays.currency)
+    kind = PageKind.WITH_PAPER if needs.paper else PageKind.ANY
+    return (CostPerPage(kind, _per_page(pays, pages), _per_page(proposed, pages)),)
+
+
+def _per_page(cost: Money, pages: int) -> UnitPrice:
     whole = UnitPrice.from_money(cost)
-    return UnitPrice(divide_half_away(whole.scaled, need.pages), cost.currency)
+    return UnitPrice(divide_half_away(whole.scaled, pages), cost.currency)

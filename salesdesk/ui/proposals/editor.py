@@ -158,7 +158,8 @@ class ProposalEditor(QWidget):
     def _notice(self, record: ProposalRecord) -> tuple[str, str]:
         """What must be known about it, in a sentence, and the tone it is said in."""
         words = self._language
-        if record.editable and record.approval:
+        asked = record.editable or record.state is S.AWAITING_APPROVAL
+        if asked and record.approval:
             return " ".join(words.say(reason) for reason in record.approval), "warn"
         if record.state is S.DRAFT and record.state_reason:
             return words.tr("Not approved: {reason}", reason=record.state_reason), "bad"

@@ -27,6 +27,9 @@ from salesdesk.ui.widgets.chips import chip_width, paint_chip
 from salesdesk.ui.widgets.table import GridView
 
 _NUMBER_WIDTH = 26
+_NAME_WIDTH = 110
+"""A name keeps at least so much room beside its chip."""
+_SIGN_GAP = 5
 _MOVES = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 
 
@@ -81,11 +84,16 @@ class LineDelegate(CellDelegate):
             paint_cell(painter, number, Cell(look.number, tone="muted"))
             area = area.adjusted(_NUMBER_WIDTH, 0, 0, 0)
         if look.chip:
-            width = chip_width(look.chip, look.chip_icon)
-            place = area.adjusted(max(0, area.width() - width), 0, 0, 0)
-            paint_chip(painter, place, look.chip, look.chip_icon, look.chip_tone)
-            area = area.adjusted(0, 0, -width - 8, 0)
+            area = self._paint_choice(painter, area, look)
         paint_cell(painter, area, cell)
+
+    def _paint_choice(self, painter: QPainter, area: QRect, look: LineLook) -> QRect:
+        """The kind of choice at the right end, in a word or, in a narrow column, by its sign."""
+        word = look.chip if area.width() - chip_width(look.chip, look.icon) > _NAME_WIDTH else ""
+        width = chip_width(word, look.icon) - (0 if word else _SIGN_GAP)
+        place = area.adjusted(max(0, area.width() - width), 0, 0, 0)
+        paint_chip(painter, place, word, look.icon, look.chip_tone)
+        return area.adjusted(0, 0, -width - 8, 0)
 
     @override
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:

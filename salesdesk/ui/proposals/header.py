@@ -138,14 +138,18 @@ class EditorHeader(QWidget):
             self.wanted.emit(action.act)
 
     def _fit(self) -> None:
-        """All words where they have room, otherwise the signs alone with their names as tips."""
-        self._show_words(shown=True)
-        if self.minimumSizeHint().width() > self.width():
-            self._show_words(shown=False)
+        """All words where they have room; then the signs alone with their names as tips; and on
+        the smallest screens without Print, which stands above the page as well.
+        """
+        for words, beside in ((True, True), (False, True), (False, False)):
+            self._show_parts(words=words, beside=beside)
+            if self.minimumSizeHint().width() <= self.width():
+                return
 
-    def _show_words(self, *, shown: bool) -> None:
-        for made, words in self._words.items():
-            made.setText(words if shown else "")
+    def _show_parts(self, *, words: bool, beside: bool) -> None:
+        for made, text in self._words.items():
+            made.setText(text if words else "")
+        self._beside[Act.PRINT].setVisible(beside)
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:

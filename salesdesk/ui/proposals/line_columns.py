@@ -8,7 +8,7 @@ from salesdesk.domain.proposals.states import LINE_CHOICE_NAMES, LineChoice, Lin
 from salesdesk.language import Language
 from salesdesk.sentence import mark
 from salesdesk.services.proposals import LineRecord, unit_word
-from salesdesk.ui.proposals.looks import CHOICE_TONES
+from salesdesk.ui.proposals.looks import CHOICE_SIGNS, CHOICE_TONES
 from salesdesk.ui.tables import Cell, Column
 
 EDITABLE: dict[LineKind, frozenset[str]] = {
@@ -32,7 +32,7 @@ class LineLook:
     number: str = ""
     chip: str = ""
     chip_tone: str = "grey"
-    chip_icon: str = ""
+    icon: str = ""
 
 
 def item_cell(line: LineRecord, words: Language) -> Cell:
@@ -43,7 +43,7 @@ def item_cell(line: LineRecord, words: Language) -> Cell:
         words.number(line.number) if line.number else "",
         chip,
         "ok" if line.chosen else CHOICE_TONES.get(line.choice, "grey"),
-        "check" if line.chosen else "",
+        "check" if line.chosen else CHOICE_SIGNS.get(line.choice, ""),
     )
     quiet = line.kind is LineKind.NOTE or (line.kind in _PRICED and not line.counts)
     bold = line.kind in (LineKind.SECTION, LineKind.SUBTOTAL)

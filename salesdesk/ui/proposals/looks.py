@@ -26,3 +26,9 @@ CHOICE_TONES = {
     LineChoice.ALTERNATIVE: "violet",
     LineChoice.ON_DEMAND: "grey",
 }
+
+CHOICE_SIGNS = {
+    LineChoice.OPTIONAL: "plus",
+    LineChoice.ALTERNATIVE: "repeat",
+    LineChoice.ON_DEMAND: "circle-question-mark",
+}

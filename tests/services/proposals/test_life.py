@@ -95,6 +95,10 @@ def test_a_deep_discount_waits_for_the_manager(shop: Desk, seat: Seat, draft: UU
         shop.proposals.edit.set_document_discount(draft, 100)
     seat("Trần Hoa")
     assert shop.proposals.listing.counts()[View.AWAITING] == 1
+    seen = shop.proposals.record(draft)
+    assert language("en").say(seen.approval[0]) == (
+        "A discount of 15% is more than the seller's limit of 10%."
+    )
     approved = shop.proposals.approve(draft).value
     assert approved.approved_by == "Trần Hoa"
     seat("Nguyễn Thị Lan")

@@ -98,7 +98,7 @@ def test_it_is_printed_as_it_is_shown(
     assert note(editor).startswith("Sent to the printer")
 
 
-@pytest.mark.qt_log_ignore("QPainter::begin", extend=True)
+@pytest.mark.qt_log_ignore("QPainter::begin", "This plugin does not support")
 def test_a_printer_that_fails_says_so_in_the_page(
     editor: ProposalEditor, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
