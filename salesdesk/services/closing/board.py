@@ -100,6 +100,7 @@ class Card:
     step: NextStep | None
     lost_reasons: tuple[LostReason, ...]
     competitor: str
+    competitor_price: Money | None
     progress: Progress | None
 
     @property
@@ -221,6 +222,7 @@ def _cards(context: Context) -> list[Card]:
 
 def _card(context: Context, deal: Any, step: NextStep | None, bill: Bill | None) -> Card:
     since = context.clock.local(deal.stage_since).date()
+    price = deal.competitor_price
     return Card(
         id=deal.id,
         prospect_id=deal.prospect_id,
@@ -235,6 +237,7 @@ def _card(context: Context, deal: Any, step: NextStep | None, bill: Bill | None)
         step=step if deal.stage is not Stage.LOST else None,
         lost_reasons=lost_reasons(deal),
         competitor=deal.competitor,
+        competitor_price=Money(price, deal.currency) if price is not None else None,
         progress=progress_of(bill, deal.currency) if bill else None,
     )
 
