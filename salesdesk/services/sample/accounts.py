@@ -15,18 +15,21 @@ from salesdesk.money import Money
 from salesdesk.services.prospects import NewProspect, ProspectService
 
 CURRENCY = "VND"
-_PRINTER = re.compile(r"(?P<model>.+)\*(?P<count>\d+)@(?P<mono>\d+)/(?P<colour>\d+)")
+_PRINTER = re.compile(r"(?P<model>.+)\*(?P<count>\d+)@(?P<mono>\d+)/(?P<colour>\d+)=?(?P<pays>\d*)")
 _PAPER = re.compile(r"(?P<size>A\d) (?P<use>[a-z ]+) (?P<reams>r?)(?P<amount>[\d.]+)")
 
 
 @dataclass(frozen=True, slots=True)
 class SamplePrinter:
-    """Printers of an account; pages are per printer and month."""
+    """Printers of an account; pages are per printer and month, `pays` is what all of them cost
+    in a month today, in đồng (0: not told).
+    """
 
     model: str
     count: int
     mono: int
     colour: int
+    pays: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,15 +121,22 @@ def enter_account(prospects: ProspectService, account: SampleAccount, staff: UUI
     return key
 
 
-def interview(prospects: ProspectService, account: SampleAccount, key: UUID) -> UUID:
-    """Record what an account needs; the interview's key."""
+def interview(
+    prospects: ProspectService, account: SampleAccount, key: UUID, models: dict[str, UUID]
+) -> UUID:
+    """Record what an account needs; `models` are the printers that the catalogue knows.
+
+    The interview's key.
+    """
     asked, needs = prospects.needs.begin(key).value, prospects.needs
     for printer in account.printers:
-        row = needs.add_printer(asked, printer.model).value
+        row = needs.add_printer(asked, printer.model, models.get(printer.model)).value
         needs.set_printer(row, "quantity", printer.count)
         needs.set_printer(row, "mono_pages", printer.mono)
         needs.set_printer(row, "colour_pages", printer.colour)
         needs.set_printer(row, "coverage", 5)
+        if printer.pays:
+            needs.set_printer(row, "pays", Money(printer.pays, CURRENCY))
     for paper in account.papers:
         row = needs.add_paper(asked, paper.use).value
         needs.set_paper(row, "size", paper.size)
@@ -171,7 +181,11 @@ def _printer(text: str) -> SamplePrinter:
     if found is None:
         raise ValueError(f"accounts.csv: no printer: {text}")
     return SamplePrinter(
-        found["model"], int(found["count"]), int(found["mono"]), int(found["colour"])
+        found["model"],
+        int(found["count"]),
+        int(found["mono"]),
+        int(found["colour"]),
+        int(found["pays"] or 0),
     )
 
 

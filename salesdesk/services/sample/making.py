@@ -64,12 +64,13 @@ def _make(context: Context, progress: Callable[[str, float], None]) -> None:
     catalogue = CatalogueService(context)
     past = Past(context, members, context.today())
     with past.living(context.clock.instant(past.day(400)), "duc"), context.writing() as book:
-        load_sample_catalogue(book)
+        loaded = load_sample_catalogue(book)
     stories = Stories(
         past,
         ProspectService(context),
         catalogue,
         ProposalsService(context, catalogue),
+        loaded.printers,
         SEED,
     )
     for account in read_accounts():

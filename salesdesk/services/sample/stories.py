@@ -50,11 +50,14 @@ class RecentDeal:
 
 
 _DEALS = {
-    "hongha": RecentDeal(24, 18, 15, Paying(6)),
-    "donga": RecentDeal(19, 12, 8, Paying(4, last_share=4200)),
-    "oakwood": RecentDeal(11, 0, 5, Paying(30)),
-    "summit": RecentDeal(7, 3, 1, Paying(30)),
+    "hongha": (RecentDeal(61, 52, 47, Paying(14)), RecentDeal(24, 18, 15, Paying(6))),
+    "donga": (RecentDeal(19, 12, 8, Paying(4, last_share=4200)),),
+    "oakwood": (RecentDeal(70, 0, 63, Paying(20)), RecentDeal(11, 0, 5, Paying(30))),
+    "summit": (RecentDeal(7, 3, 1, Paying(30)),),
+    "vanphong": (RecentDeal(49, 44, 38, Paying(12)),),
+    "anbinh": (RecentDeal(40, 0, 34, Paying(5, PaymentMethod.CASH)),),
 }
+"""Larger orders of customers on proposals, the older ones in the month before."""
 
 
 class Stories:
@@ -66,10 +69,11 @@ class Stories:
         prospects: ProspectService,
         catalogue: CatalogueService,
         proposals: ProposalsService,
+        models: dict[str, UUID],
         seed: int,
     ) -> None:
         self._past, self._prospects, self._proposals = past, prospects, proposals
-        self._catalogue, self._seed = catalogue, seed
+        self._catalogue, self._models, self._seed = catalogue, models, seed
         self._year = Year(past, prospects, catalogue, seed)
         self._keys: dict[str, UUID] = {}
         self._interviews: dict[str, UUID] = {}
@@ -119,8 +123,8 @@ class Stories:
         self._buy(account, pause)
         if account.key in _CALLS:
             self._plan(account, 1, *_CALLS[account.key])
-        if account.key in _DEALS:
-            self._new_deal(account, _DEALS[account.key])
+        for deal in _DEALS.get(account.key, ()):
+            self._new_deal(account, deal)
 
     def _won_back(self, account: SampleAccount) -> None:
         self._customer(account, pause=(200, 20))
@@ -274,7 +278,7 @@ class Stories:
         moment = self._past.context.clock.instant(self._past.day(ago), time(10, 34))
         with self._past.living(moment, account.owner):
             key = self._keys[account.key]
-            self._interviews[account.key] = interview(self._prospects, account, key)
+            self._interviews[account.key] = interview(self._prospects, account, key, self._models)
 
     def _plan(
         self, account: SampleAccount, ago: int, kind: TaskKind, what: str, due_ago: int, hour: int
