@@ -51,11 +51,11 @@ class ProposalsCard(Card):
 
     def __init__(self, words: Language) -> None:
         super().__init__(words.tr("Proposals"))
-        states = tuple(words.tr(name) + "mmm" for name in PROPOSAL_STATE_NAMES.values())
+        states = tuple(words.tr(name) + "mm" for name in PROPOSAL_STATE_NAMES.values())
         columns = (
             Column[ProposalCard]("number", mark("Number"), _proposal_number),
             Column[ProposalCard]("state", mark("State"), _proposal_state, width=states),
-            Column[ProposalCard]("until", mark("Valid until"), _valid_until, width=("28/12/2026m",)),
+            Column[ProposalCard]("until", mark("Valid until"), _valid_until, width=("28/12/2026",)),
             Column[ProposalCard](
                 "total", mark("Total"), lambda one, w: w.money(one.total),
                 right=True, width=("888.888.888 ₫",),

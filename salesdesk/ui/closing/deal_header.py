@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QMenu, QSizePolicy, QVBoxLayout
+from PySide6.QtWidgets import QMenu, QSizePolicy
 
 from salesdesk.domain.closing.states import OPEN_STAGES, STAGE_NAMES
 from salesdesk.language import Language
@@ -57,13 +57,12 @@ class DealHeader(Card):
         self._actions = row(spacing=8)
         self.path = StagePath()
         self.banner = NextStepBanner(language)
-        self.trays = QVBoxLayout()
         line = row(
             self.back, self.company, self.chip, self.about, self.amount, 6, self._actions,
             self._more, spacing=10,
         )  # fmt: skip
         line.setStretch(3, 1)
-        self.add(line, self.path, self.banner, self.trays)
+        self.add(line, self.path, self.banner)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
 
     def show_deal(self, deal: Deal, actions: Sequence[Action], more: Sequence[Action]) -> None:

@@ -178,7 +178,7 @@ class DealVerbs(QObject):
         now = self._time_for(order)
         return ([now] if now else []) + ([to_proposal] if deal.proposals and now else [])
 
-    def more(self, deal: Deal) -> list[Action]:
+    def more(self) -> list[Action]:
         """What stands in the menu."""
         tr, order = self._words.tr, self._view.order
         found = [Action(tr("Open the account"), "users", self.open_account)]
@@ -239,7 +239,7 @@ class DealVerbs(QObject):
         view, deal = self._view, self._view.deal
         if deal is None:
             return
-        view.head.show_deal(deal, self.actions(deal), self.more(deal))
+        view.head.show_deal(deal, self.actions(deal), self.more())
         if self._paper_wanted is not None:
             wanted, self._paper_wanted = self._paper_wanted, None
             self.show_document(wanted)

@@ -75,20 +75,24 @@ class DealView(QWidget):
     # trays
 
     def open_tray(self, tray: Tray) -> None:
-        """Open a form below the head; another one goes."""
-        self.close_tray()
+        """Open a form in the place of the left cards; another one goes."""
+        self._drop_tray()
         self.tray = tray
         tray.cancelled.connect(self.close_tray)
-        self.head.trays.addWidget(tray)
+        self._tray_place.insertWidget(0, tray)
+        self.left.setCurrentWidget(self._tray_page)
         tray.show()
 
     def close_tray(self) -> None:
-        """Close the form, if one is open."""
-        if self.tray is not None:
-            self.tray.hide()
-            self.tray.deleteLater()
-            self.tray = None
-            self.start()
+        """Close the form, if one is open; the document that was there comes back."""
+        if self.tray is None:
+            return
+        self._drop_tray()
+        if self.panel.document is not None:
+            self.left.setCurrentWidget(self.panel)
+        else:
+            self.left.setCurrentIndex(0)
+        self.start()
 
     def start(self) -> None:
         """Where the keyboard begins: the papers of the order, or the proposals."""
@@ -117,6 +121,9 @@ class DealView(QWidget):
         cards = column(self.accepted, self.lines, self.proposals, self._spare, spacing=8)
         self.left.addWidget(boxed(cards))
         self.left.addWidget(self.panel)
+        self._tray_place = column(None)
+        self._tray_page = boxed(self._tray_place)
+        self.left.addWidget(self._tray_page)
         money = row(self.payments, self.balance, spacing=8)
         money.setStretch(0, 5)
         money.setStretch(1, 4)
@@ -132,6 +139,12 @@ class DealView(QWidget):
         layout.setSpacing(8)
         layout.addWidget(self.head)
         layout.addWidget(body, 1)
+
+    def _drop_tray(self) -> None:
+        if self.tray is not None:
+            self.tray.hide()
+            self.tray.deleteLater()
+            self.tray = None
 
     def _place(self, order: OrderCard | None) -> None:
         for card in (self.papers, self.payments, self.lines):

@@ -114,7 +114,7 @@ class ForecastStrip(Card):
         legend = row(*keys, spacing=14)
         for place in range(len(keys)):
             legend.setStretch(place, 1)
-        self._open = Figure(words.tr("Open"))
+        self._open = Figure(words.tr("Open deals"))
         self._rate = Figure(words.tr("Win rate, 90 days"))
         self._days = Figure(words.tr("Days to close"))
         chart = boxed(column(None, self._bar, legend, None, spacing=6))

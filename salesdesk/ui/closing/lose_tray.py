@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from uuid import UUID
 
-from PySide6.QtWidgets import QCheckBox
+from PySide6.QtWidgets import QCheckBox, QGridLayout
 
 from salesdesk.domain.closing.states import LOST_REASON_NAMES, LostReason
 from salesdesk.language import Language
 from salesdesk.money import Money
 from salesdesk.ui.prospects.tray import Tray
-from salesdesk.ui.widgets.basics import boxed, muted, row
+from salesdesk.ui.widgets.basics import boxed
 from salesdesk.ui.widgets.fields import money_line, text_line
+
+_ACROSS = 3
 
 
 class LoseTray(Tray):
@@ -24,10 +26,7 @@ class LoseTray(Tray):
         )
         self.deal_id, self.company = deal_id, company
         self._boxes = {reason: QCheckBox(tr(LOST_REASON_NAMES[reason])) for reason in LostReason}
-        half = len(self._boxes) // 2
-        boxes = list(self._boxes.values())
-        self.add_row(boxed(row(muted(tr("Reasons")), *boxes[:half], None, spacing=14)))
-        self.add_row(boxed(row(*boxes[half:], None, spacing=14)))
+        self.add_row(boxed(self._grid()))
         self._competitor = text_line(tr("Competitor"))
         self._price = money_line(tr("Their price"), language, currency)
         self.add_row(
@@ -36,6 +35,15 @@ class LoseTray(Tray):
             None,
             stretch=(2, 1, 1),
         )
+
+    def _grid(self) -> QGridLayout:
+        grid = QGridLayout()
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(18)
+        grid.setColumnStretch(_ACROSS, 1)
+        for place, box in enumerate(self._boxes.values()):
+            grid.addWidget(box, place // _ACROSS, place % _ACROSS)
+        return grid
 
     def start_here(self) -> None:
         """Put the keyboard on the first reason."""

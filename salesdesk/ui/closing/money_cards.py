@@ -124,7 +124,9 @@ class BalanceCard(Card):
             line.setStretch(1, 1)
             parts.append(line)
         self.add(
-            row(self._open, label(words.tr("open"), "small", "muted"), None), self._bar, *parts
+            row(self._open, label(words.tr("still to pay"), "small", "muted"), None),
+            self._bar,
+            *parts,
         )
         self.body.addStretch(1)
 

@@ -19,7 +19,7 @@ from salesdesk.services.closing import (
 from salesdesk.ui.closing.papers import PaidDelegate, Paper, paper_columns, papers_of
 from salesdesk.ui.closing.words import quantity
 from salesdesk.ui.tables import Cell, Column, RowsModel
-from salesdesk.ui.tokens import GRID_ROW
+from salesdesk.ui.tokens import GRID_ROW, TWO_LINE_ROW
 from salesdesk.ui.widgets.basics import (
     Card,
     button,
@@ -37,16 +37,13 @@ class LinesCard(Card):
     def __init__(self, words: Language) -> None:
         super().__init__(words.tr("Ordered"))
         amounts = ("888.888.888 ₫",)
-        counts = (words.tr("To deliver") + "mm",)
+        counts = (words.tr("To deliver"),)
         columns = (
-            Column[OpenLine]("name", mark("Item"), lambda one, _: Cell(one.name)),
-            Column[OpenLine](
-                "quantity", mark("Quantity"), _ordered, right=True, width=("8.888 cartons",)
-            ),
+            Column[OpenLine]("name", mark("Item"), _item),
             Column[OpenLine]("deliver", mark("To deliver"), _to_deliver, right=True, width=counts),
             Column[OpenLine](
                 "invoice", mark("To invoice"), _to_invoice, right=True,
-                width=(words.tr("To invoice") + "mm",),
+                width=(words.tr("To invoice"),),
             ),
             Column[OpenLine](
                 "amount", mark("Amount"), lambda one, w: w.money(one.amount), right=True,
@@ -54,7 +51,7 @@ class LinesCard(Card):
             ),
         )  # fmt: skip
         self.model = RowsModel(columns, words, self)
-        self.table = RowsView(self.model, words.tr("Ordered"), row_height=GRID_ROW)
+        self.table = RowsView(self.model, words.tr("Ordered"), row_height=TWO_LINE_ROW)
         self.body.addWidget(self.table, 1)
 
     def show_lines(self, order: OrderCard | None) -> None:
@@ -63,8 +60,8 @@ class LinesCard(Card):
         self.model.set_rows(order.lines if order else (), key=lambda one: one.id)
 
 
-def _ordered(one: OpenLine, words: Language) -> Cell:
-    return Cell(quantity(words, one.quantity, one.unit))
+def _item(one: OpenLine, words: Language) -> Cell:
+    return Cell(one.name, quantity(words, one.quantity, one.unit))
 
 
 def _to_deliver(one: OpenLine, words: Language) -> Cell:

@@ -77,17 +77,13 @@ class ClosingPage(Page):
 
     @override
     def commands(self) -> list[Command]:
-        tr, trc, verbs = self.language.tr, self.language.trc, self.verbs
+        tr, trc, verbs, on = self.language.tr, self.language.trc, self.verbs, self._on_deal
         return [
-            Command(tr("Take payment"), "banknote", self._on_deal(verbs.take_payment), "Ctrl+T"),
-            Command(trc("button", "Deliver"), "truck", self._on_deal(verbs.deliver), "Ctrl+D"),
-            Command(
-                trc("button", "Invoice"), "receipt-text", self._on_deal(verbs.invoice), "Ctrl+I"
-            ),
-            Command(tr("Proposal"), "file-text", self._on_deal(verbs.open_proposal), "Ctrl+B"),
-            Command(
-                tr("Plan the next step"), "calendar-clock", self._on_deal(self.steps.plan), "Ctrl+J"
-            ),
+            Command(tr("Take payment"), "banknote", on(verbs.take_payment), "Ctrl+T"),
+            Command(trc("button", "Deliver"), "truck", on(verbs.deliver), "Ctrl+D"),
+            Command(trc("button", "Invoice"), "receipt-text", on(verbs.invoice), "Ctrl+I"),
+            Command(tr("Proposal"), "file-text", on(verbs.open_proposal), "Ctrl+B"),
+            Command(tr("Plan the next step"), "calendar-clock", on(self.steps.plan), "Ctrl+J"),
             Command(tr("Mark lost"), "circle-x", self._lose),
             Command(tr("Put on hold"), "circle-pause", self._hold),
             Command(tr("Board or list"), "layers", self._switch, "Ctrl+L"),

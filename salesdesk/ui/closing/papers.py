@@ -54,13 +54,13 @@ def paper_columns(words: Language, today: date) -> tuple[Column[Paper], ...]:
     states = (words.tr("Overdue {days} d", days=88), words.tr("Due {day}", day="28/12"))
     state = max((*states, words.tr("Delivered"), words.tr("Part-paid")), key=chip_width)
     return (
-        Column[Paper]("number", mark("Number"), _number, width=("PG-2026-00000mmm",)),
+        Column[Paper]("number", mark("Number"), _number, width=("PG-2026-00000mm",)),
         Column[Paper]("what", mark("What"), _what),
-        Column[Paper]("on", mark("Date"), _day, width=("28/12mm",)),
+        Column[Paper]("on", mark("Date"), _day, width=("28/12m",)),
         Column[Paper]("state", mark("State"), lambda paper, w: _state(paper, w, today),
-                      width=(state + "mmm",)),
-        Column[Paper]("paid", mark("Paid"), _paid, width=("m" * 7,)),
-        Column[Paper]("total", mark("Amount"), _total, right=True, width=("88.888.888 ₫m",)),
+                      width=(state + "mm",)),
+        Column[Paper]("paid", mark("Paid"), _paid, width=("m" * 4,)),
+        Column[Paper]("total", mark("Amount"), _total, right=True, width=("88.888.888 ₫",)),
     )  # fmt: skip
 
 

@@ -34,9 +34,8 @@ class StepVerbs(QObject):
         """Tick the step off."""
         step, service = self._step, self._service
         if step is not None and (task := step.task_id) is not None:
-            self._write(
-                lambda: service.done(task), self._words.tr("Done."), lambda: service.reopen(task)
-            )
+            text = self._words.tr("Done.")
+            self._write(lambda: service.done(task), text, lambda: service.reopen(task))
 
     def later(self) -> None:
         """Offer days to move it to."""

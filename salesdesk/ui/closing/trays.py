@@ -27,7 +27,7 @@ from salesdesk.ui.widgets.fields import (
 )
 
 _ROW = 38
-_MOST_ROWS = 5
+_MOST_ROWS = 6
 
 
 class LinesTray(Tray):
@@ -141,11 +141,14 @@ class PaymentTray(Tray):
         self.add_row(
             self.field("invoice", tr("Invoice"), self._invoice),
             self.field("amount", tr("Amount"), self._amount),
-            self.field("method", tr("How it was paid"), self._method),
-            self.field("reference", tr("Reference"), self._reference),
-            self.field("paid_on", tr("Received on"), self._day),
-            stretch=(0, 2, 0, 3, 2),
+            stretch=(3, 4),
         )
+        self.add_row(
+            self.field("method", tr("How it was paid"), self._method),
+            self.field("paid_on", tr("Received on"), self._day),
+            stretch=(3, 4),
+        )
+        self.add_row(self.field("reference", tr("Reference"), self._reference), stretch=(1,))
 
     def choose(self, invoice_id: UUID) -> None:
         """Pay this invoice, all that is open of it."""

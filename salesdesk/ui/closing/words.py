@@ -188,9 +188,11 @@ def _day(words: Language, day: date, today: date) -> str:
 
 
 def quantity(words: Language, count: int, unit: str) -> str:
-    """So many of a unit: "40 reams"; a unit the shop typed itself stays as it is."""
+    """So many of a unit: "40 × ream"; a unit the shop typed itself stays as it is."""
     try:
         name = words.tr(UNIT_NAMES[Unit(unit)])
     except ValueError:
         name = unit
-    return f"{words.number(count)} {name}".strip()
+    if not name:
+        return words.number(count)
+    return words.tr("{count} × {unit}", count=count, unit=name)
