@@ -12,6 +12,7 @@ from salesdesk.errors import SalesDeskError
 from salesdesk.services.proposals import LineRecord, ProposalRecord
 from salesdesk.services.prospects import ProspectRecord
 from salesdesk.ui.page import PageContext
+from salesdesk.ui.proposals.actions import Act
 from salesdesk.ui.proposals.deeds import Deeds
 from salesdesk.ui.proposals.edits import Edits
 from salesdesk.ui.proposals.fields_row import FieldsRow
@@ -41,6 +42,7 @@ class ProposalEditor(QWidget):
         super().__init__()
         self._context, self._language = context, context.language
         self.record: ProposalRecord | None = None
+        self._then: Act | None = None
         self.edits = Edits(self, context)
         self.deeds = Deeds(self, context)
         self._build()
@@ -106,9 +108,9 @@ class ProposalEditor(QWidget):
 
     # showing
 
-    def open(self, proposal_id: UUID) -> None:
-        """Open a proposal."""
-        self.record = None
+    def open(self, proposal_id: UUID, then: Act | None = None) -> None:
+        """Open a proposal, and do one thing with it once it is there."""
+        self.record, self._then = None, then
         self.preview.forget()
         self.reload_record(proposal_id)
 
@@ -140,6 +142,9 @@ class ProposalEditor(QWidget):
         if fresh:
             self._show_side(self.lines)
             self._read_contacts(record.client.prospect_id)
+        then, self._then = self._then, None
+        if then is not None:
+            self.deeds.do(then)
 
     def _show_page(self, record: ProposalRecord, *, fresh: bool) -> None:
         desk, key = self._context.desk, record.id

@@ -14,6 +14,7 @@ from salesdesk.language import Language
 from salesdesk.sentence import mark
 from salesdesk.services.proposals import VIEW_NAMES, ProposalRow, Sort, View
 from salesdesk.ui.page import PageContext
+from salesdesk.ui.proposals.actions import Act
 from salesdesk.ui.proposals.looks import STATE_LOOKS
 from salesdesk.ui.proposals.new_proposal import NewProposalBar
 from salesdesk.ui.tables import Cell, Column, RowsModel
@@ -73,9 +74,12 @@ class _Read:
 
 
 class ListPanel(QWidget):
-    """Proposals to choose from. `opened` carries the key of one to edit."""
+    """Proposals to choose from. `opened` carries the key of one to edit, `wanted` an Act for the
+    chosen one.
+    """
 
     opened = Signal(object)
+    wanted = Signal(object)
 
     def __init__(self, context: PageContext) -> None:
         super().__init__()
@@ -147,8 +151,8 @@ class ListPanel(QWidget):
         self.list.opened.connect(self.opened)
         self.list.sort_wanted.connect(self._sorted)
         self.bar.made.connect(self.opened)
-        self.preview.save_wanted.connect(self._open_chosen)
-        self.preview.print_wanted.connect(self._open_chosen)
+        self.preview.save_wanted.connect(self._save_wanted)
+        self.preview.print_wanted.connect(self._print_wanted)
 
     # reading
 
@@ -210,8 +214,11 @@ class ListPanel(QWidget):
         if isinstance(key, UUID):
             self.preview.refresh(lambda: desk.proposals.pdf(key))
 
-    def _open_chosen(self, _pdf: object) -> None:
-        self.opened.emit(self.list.current)
+    def _save_wanted(self, _pdf: object) -> None:
+        self.wanted.emit(Act.SAVE)
+
+    def _print_wanted(self, _pdf: object) -> None:
+        self.wanted.emit(Act.PRINT)
 
     def _go_to_prospects(self) -> None:
         self._context.navigate("prospects")

@@ -11,7 +11,7 @@ from typing_extensions import override
 
 from salesdesk.services.context import Done
 from salesdesk.ui.page import Command, Page, PageContext
-from salesdesk.ui.proposals.actions import ACTIONS, Act
+from salesdesk.ui.proposals.actions import ACTIONS, BESIDE, Act, Action
 from salesdesk.ui.proposals.editor import ProposalEditor
 from salesdesk.ui.proposals.list_panel import ListPanel
 
@@ -34,6 +34,7 @@ class ProposalsPage(Page):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._stack)
         self.list.opened.connect(self.open_record)
+        self.list.wanted.connect(self.do)
         self.editor.opened.connect(self.open_record)
         self.editor.closed.connect(self.show_list)
         context.tasks.write(context.desk.proposals.mark_expired, self._marked)
@@ -67,11 +68,7 @@ class ProposalsPage(Page):
 
     @override
     def open_record(self, record: object) -> None:
-        if isinstance(record, UUID):
-            self.leave()
-            self.editor.open(record)
-            self._stack.setCurrentWidget(self.editor)
-            self.focus_first()
+        self._open(record)
 
     @override
     def step_record(self, by: int) -> None:
@@ -99,11 +96,11 @@ class ProposalsPage(Page):
 
     @override
     def print_record(self) -> None:
-        self._on_open(Act.PRINT)
+        self.do(Act.PRINT)
 
     @override
     def present(self) -> None:
-        self._on_open(Act.PRESENT)
+        self.do(Act.PRESENT)
 
     @override
     def commands(self) -> list[Command]:
@@ -116,22 +113,29 @@ class ProposalsPage(Page):
         return own + [
             Command(tr(one.title), one.icon, partial(self.do, one.act), SHORTCUTS.get(one.act, ""))
             for one in ACTIONS
-            if one.act not in (Act.PRINT, Act.PRESENT)
+            if one.act not in BESIDE and (one.act in SHORTCUTS or self._can(one))
         ]
 
-    def _on_open(self, act: Act) -> None:
-        """Do something with the open proposal, or with the chosen one, which is opened for it."""
-        if not self.editing:
-            self.open_record(self.list.list.current)
-        self.do(act)
+    def _can(self, action: Action) -> bool:
+        record = self.editor.record
+        return self.editing and record is not None and action.shown(record)
 
     def do(self, act: Act) -> None:
-        """Do one thing with the open proposal, if its state allows it."""
-        record = self.editor.record
-        if self.editing and record is not None:
-            action = next(one for one in ACTIONS if one.act is act)
-            if action.shown(record):
-                self.editor.deeds.do(act)
+        """Do one thing with the open proposal, if its state allows it, or open the chosen one
+        for it.
+        """
+        action = next(one for one in ACTIONS if one.act is act)
+        if self._can(action):
+            self.editor.deeds.do(act)
+        elif not self.editing:
+            self._open(self.list.list.current, act)
+
+    def _open(self, key: object, then: Act | None = None) -> None:
+        if isinstance(key, UUID):
+            self.leave()
+            self.editor.open(key, then)
+            self._stack.setCurrentWidget(self.editor)
+            self.focus_first()
 
     def _add_item(self) -> None:
         if self.editing:

@@ -97,6 +97,25 @@ def test_records_are_stepped_through_from_inside(
     assert page.record() is None
 
 
+def test_the_chosen_one_is_presented_straight_from_the_list(
+    open_page: OpenPage, draft: UUID
+) -> None:
+    page = open_page()
+    page.present()
+    assert page.record() == draft
+    shown_now = page.editor.deeds.presentation
+    assert shown_now is not None
+    shown_now.close()
+
+
+def test_only_what_can_be_done_is_offered(open_page: OpenPage, draft: UUID) -> None:
+    page = open_page()
+    page.open_record(draft)
+    titles = {command.title for command in page.commands()}
+    assert {"Mark presented", "Add item", "Duplicate"} <= titles
+    assert "Accept" not in titles
+
+
 def busy(shop: Desk, draft: UUID) -> None:
     """Every kind of line, and a price that needs approval."""
     edit = shop.proposals.edit
