@@ -23,12 +23,15 @@ from salesdesk.domain.documents.pitch_chapters import (
     specials,
 )
 from salesdesk.errors import NotFound
+from salesdesk.language import Language
+from salesdesk.language import language as language_of
 from salesdesk.models.catalogue import Product as ProductRow
 from salesdesk.models.prospects import Contact, Prospect
 from salesdesk.sentence import sentence
 from salesdesk.services.catalogue.clients import KnownPrinter, printers_of_client
 from salesdesk.services.catalogue.reading import as_tuples
 from salesdesk.services.context import Context, found
+from salesdesk.settings import ShopSettings
 from salesdesk.text import fold
 
 
@@ -59,8 +62,9 @@ class PitchMaker:
         shown = self._asked_for(every, brands, printers)
         made = chapters(shown)
         own = printers_of_client(client.id) if client else []
+        code = language or (client.language if client else settings.language)
         content = PitchContent(
-            language or (client.language if client else settings.language),
+            code,
             settings.currency,
             day,
             Shop.of(settings),
@@ -73,6 +77,7 @@ class PitchMaker:
             vat_included=False,
             vat_rate=self._vat_rate(),
             valid_until=_valid_until(prices, day + timedelta(days=settings.valid_days)),
+            notes=_notes(settings, language_of(code)),
         )
         return _with_examples(content)
 
@@ -124,6 +129,18 @@ class PitchMaker:
     def _vat_rate(self) -> int | None:
         rates = {product.vat for product in self.assortment.products if product.is_supply}
         return rates.pop() if len(rates) == 1 else None
+
+
+def _notes(settings: ShopSettings, words: Language) -> tuple[str, ...]:
+    """The sample shop says what of it is made up."""
+    if not settings.sample:
+        return ()
+    said = words.tr(
+        "This is a sample shop: its prices and its own {shop} line are made up; the yields of the"
+        " makers are as they declare them.",
+        shop=settings.name,
+    )
+    return (said,)
 
 
 def _valid_until(prices: Mapping[UUID, PriceAnswer], usual: date) -> date:

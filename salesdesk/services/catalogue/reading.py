@@ -9,7 +9,7 @@ from uuid import UUID
 from peewee import ModelSelect, fn
 
 from salesdesk.domain.catalogue.assortment import Assortment
-from salesdesk.domain.catalogue.kinds import Basis, InkBase, PaperUse, PrinterKind
+from salesdesk.domain.catalogue.kinds import Basis, InkBase, PaperUse, PrinterKind, counted
 from salesdesk.domain.catalogue.pricing import PriceRule, Rule
 from salesdesk.domain.catalogue.products import (
     Fit,
@@ -72,18 +72,19 @@ def _product(
 ) -> Product:
     """A product without a list price cannot be sold, so it does not count as stocked."""
     currency, priced = row["currency"], row["list_price"] is not None
+    pieces = row["pack_size"] if supply else 1
     return Product(
         id=row["id"],
         sku=row["sku"],
         category=row["category"],
         name_en=row["name_en"] or row["name_vi"] or row["sku"],
         list_price=UnitPrice(row["list_price"] or 0, currency),
-        unit=row["unit"],
+        unit=counted(row["unit"], row["category"], pieces),
         name_vi=row["name_vi"],
         mpn=row["mpn"],
         barcode=row["barcode"],
         brand=row["brand"],
-        pieces=row["pack_size"] if supply else 1,
+        pieces=pieces,
         cost=None if row["cost"] is None else UnitPrice(row["cost"], currency),
         vat=row["vat"],
         stocked=row["stocked"] and priced,

@@ -16,17 +16,17 @@ _KIND_EN = {
 _KIND_VI = {
     Category.TONER: "Hộp mực",
     Category.INK_CARTRIDGE: "Mực in phun",
-    Category.INK_BOTTLE: "Mực chai",
-    Category.DRUM: "Cụm trống",
+    Category.INK_BOTTLE: "Chai mực",
+    Category.DRUM: "Trống mực",
 }
 _COLOUR_VI = {
     Colour.BLACK: "đen",
-    Colour.CYAN: "xanh lơ",
-    Colour.MAGENTA: "đỏ tươi",
+    Colour.CYAN: "xanh (cyan)",
+    Colour.MAGENTA: "đỏ (magenta)",
     Colour.YELLOW: "vàng",
     Colour.TRI_COLOUR: "ba màu",
-    Colour.LIGHT_CYAN: "xanh lơ nhạt",
-    Colour.LIGHT_MAGENTA: "đỏ tươi nhạt",
+    Colour.LIGHT_CYAN: "xanh nhạt",
+    Colour.LIGHT_MAGENTA: "đỏ nhạt",
 }
 _SAYS_KIND = re.compile(r"\b(?:Toner|Drum|Bottle|Cartridge)\b", re.IGNORECASE)
 

@@ -9,13 +9,13 @@ from uuid import UUID
 from salesdesk.domain.catalogue.kinds import (
     Basis,
     Capacity,
-    Category,
     Certainty,
     Colour,
     Origin,
     PrinterKind,
     Standard,
     Unit,
+    counted,
 )
 from salesdesk.models.catalogue import Compatibility, PrinterModel, Supply
 from salesdesk.sentence import mark
@@ -89,7 +89,7 @@ class SampleSupplies:
             mpn=row["mpn"],
             name_en=english_name(row["supply_name"], category),
             name_vi=vietnamese_name(row["supply_name"], row["brand"], category, colour),
-            unit=_unit(category),
+            unit=counted(Unit.PIECE, category),
             stocked=price["stocked"] == "yes",
             region=row["region_hint"].split(" (")[0],
             notes=row["notes"],
@@ -113,7 +113,7 @@ class SampleSupplies:
             mpn=row["sku"],
             name_en=english,
             name_vi=vietnamese,
-            unit=_unit(category),
+            unit=counted(Unit.PIECE, category),
             description_en="Made up: a compatible of the sample shop's own line.",
             description_vi="Hàng tương thích hư cấu của cửa hàng mẫu.",
         )
@@ -161,10 +161,6 @@ class SampleSupplies:
                 "checked_on": self._checked_on,
             }
         )
-
-
-def _unit(category: Category) -> Unit:
-    return Unit.BOTTLE if category is Category.INK_BOTTLE else Unit.PIECE
 
 
 def _ink_base(row: Row, bases: list[Row]) -> Row:

@@ -147,9 +147,11 @@ class CostDelegate(CellDelegate):
         painter.drawText(area, flags, cell.text)
 
 
-def narrow_cost_width() -> int:
-    """How wide the column is where there is no room for bars."""
-    return QFontMetrics(font("semibold")).horizontalAdvance(NARROW_COST) + 2 * INSET
+def narrow_cost_width(title: str) -> int:
+    """How wide the column under this head is where there is no room for bars."""
+    metrics = QFontMetrics(font("semibold"))
+    widest = max(metrics.horizontalAdvance(text) for text in (title, NARROW_COST))
+    return widest + 2 * INSET + 4
 
 
 def column_place(columns: Columns, key: str) -> int:

@@ -276,7 +276,9 @@ class Finder(Card):
         fit_columns(view, columns)
         cost, counted = column_place(columns, "cost"), column_place(columns, "yield")
         if cost >= 0 and not wide:
-            view.horizontalHeader().resizeSection(cost, narrow_cost_width())
+            view.horizontalHeader().resizeSection(
+                cost, narrow_cost_width(self._words.tr(columns[cost].title))
+            )
         if counted >= 0 and columns is FITTING:
             view.setColumnHidden(counted, not wide)
 

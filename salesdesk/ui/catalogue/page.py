@@ -274,6 +274,13 @@ class CataloguePage(Page):
         self.finder.view.setFocus()
 
     @override
+    def tour_stops(self) -> list[tuple[str, Callable[[], None]]]:
+        return [
+            ("catalogue-paper", lambda: self.finder.look_for(Shelf.PAPER)),
+            ("catalogue-special-inks", lambda: self.finder.look_for(Shelf.SPECIAL_INKS)),
+        ]
+
+    @override
     def commands(self) -> list[Command]:
         words = self.language
         return [

@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from fractions import Fraction
 
-from salesdesk.domain.catalogue.cost import KEEPS_MONTHS, page_money, rounded
+from salesdesk.domain.catalogue.cost import KEEPS_MONTHS, page_money, rounded, significant
 from salesdesk.domain.catalogue.kinds import (
     CAPACITY_NAMES,
     CATEGORY_NAMES,
@@ -108,9 +108,11 @@ def short_detail(product: Product, words: Language) -> str:
 
 
 def page_cost(cost: Fraction, currency: str, words: Language) -> str:
-    """What a page or sheet costs, as fine as the currency needs."""
+    """What a page or sheet costs: whole minor units, or two digits where that says too little."""
     amount = page_money(cost, currency)
-    return words.money(amount) if isinstance(amount, Money) else words.say(amount)
+    if isinstance(amount, Money):
+        return words.money(amount)
+    return _with_symbol(words.number(significant(cost, 2)), currency, words)
 
 
 def price(unit_price: UnitPrice, words: Language) -> str:
@@ -118,8 +120,13 @@ def price(unit_price: UnitPrice, words: Language) -> str:
     whole = unit_price.money
     if UnitPrice.from_money(whole) == unit_price:
         return words.money(whole)
-    symbol = words.currency_symbol(unit_price.currency)
-    return f"{words.unit_price(unit_price)} {symbol}"
+    return _with_symbol(words.unit_price(unit_price), unit_price.currency, words)
+
+
+def _with_symbol(number: str, currency: str, words: Language) -> str:
+    """A number finer than the currency's own, with its sign where the language puts it."""
+    symbol = words.currency_symbol(currency)
+    return words.trc("amount", "{symbol}{number}", symbol=symbol, number=number)
 
 
 def standard_word(row: CatalogueRow, words: Language) -> str:
