@@ -22,6 +22,7 @@ from salesdesk.proposals.styles import (
     INK,
     KEY_FIGURE,
     SECONDARY,
+    SMALL_BOLD,
     TABLE,
     TABLE_BOLD,
     TABLE_MUTED,
@@ -31,15 +32,21 @@ from salesdesk.proposals.wording import page_cost, page_cost_digits, reams, sign
 from salesdesk.sentence import mark
 
 FIGURES_WIDTH = 218.0
-PAGE_NAMES = {PageKind.BLACK: mark("Black page"), PageKind.COLOUR: mark("Colour page")}
+PAGE_NAMES = {
+    PageKind.BLACK: mark("Black page"),
+    PageKind.COLOUR: mark("Colour page"),
+    PageKind.ANY: mark("Any page"),
+    PageKind.WITH_PAPER: mark("Any page with its paper"),
+}
 
 
 def need_blocks(
     need: NeedSummary | None, savings: Savings | None, language: Language, width: float, colour: str
 ) -> list[Block]:
     """What was understood, beside it what changes, below it the printers one by one."""
-    figures = None if savings is None else KeyFigures(savings, language, colour)
-    if need is None and figures is None:
+    clear = savings is not None and savings.is_clear
+    figures = KeyFigures(savings, language, colour) if savings and clear else None
+    if need is None and savings is None:
         return []
     room = width - (0 if figures is None else FIGURES_WIDTH + 16)
     blocks: list[tuple[float, Block]] = [(0, _summary(need, savings, language, room, colour))]
@@ -99,18 +106,46 @@ def _paper(paper: PaperNeed, language: Language) -> str:
 
 
 def _basis(savings: Savings, language: Language) -> str:
+    """Both costs of a month, and what the difference rests on."""
+    figures = {"today": savings.monthly_today, "proposed": savings.monthly_proposed}
+    if savings.complete:
+        costs = language.tr(
+            "By what you told us a month costs {today} today; what we suggest comes to {proposed}.",
+            **figures,
+        )
+    else:
+        costs = language.tr(
+            "Where you told us today’s cost, a month costs {today}; what we suggest for it comes to"
+            " {proposed}.",
+            **figures,
+        )
+    return f"{costs} {_certainty(savings, language)}"
+
+
+def _certainty(savings: Savings, language: Language) -> str:
     if not savings.estimate:
         return language.tr("Worked out from the pages you measured, without VAT.")
-    if savings.low is not None and savings.high is not None:
+    if savings.low is None or savings.high is None:
+        return language.tr("Worked out from what you told us, without VAT.")
+    if not savings.is_clear:
         return language.tr(
-            "Estimated from declared yields (ISO/IEC, 5 % coverage), without VAT: between {low} and"
-            " {high} a month, depending on what you print.",
-            low=savings.low,
-            high=savings.high,
+            "Without VAT, estimated from declared yields (ISO/IEC, 5% coverage): that is about the"
+            " same, from {more} more to {less} less a month, depending on what you print.",
+            more=-savings.low,
+            less=savings.high,
+        )
+    if savings.high.minor < 0:
+        return language.tr(
+            "Without VAT, estimated from declared yields (ISO/IEC, 5% coverage): between {low} and"
+            " {high} more a month, depending on what you print.",
+            low=-savings.high,
+            high=-savings.low,
         )
     return language.tr(
-        "Estimated from declared yields (ISO/IEC, 5 % coverage), without VAT; what you print may"
-        " change it."
+        "Without VAT, estimated from declared yields (ISO/IEC, 5% coverage): you save between"
+        " {low} and {high} a month, depending on what you print.",
+        low=savings.low,
+        high=savings.high,
     )
 
 
@@ -189,7 +224,7 @@ class CostChart(Block):
     """What a page costs today and as proposed: paired bars from one zero line."""
 
     BAR, PAIR = 9.5, 30.0
-    LABELS = 78.0
+    LABELS = 84.0
 
     def __init__(
         self, costs: Sequence[CostPerPage], language: Language, width: float, colour: str
@@ -213,8 +248,8 @@ class CostChart(Block):
 
     def _draw_pair(self, pen: Pen, cost: CostPerPage, left: float, top: float) -> None:
         label = cost.label or self.language.tr(PAGE_NAMES[cost.kind])
-        style = TABLE_BOLD.at(9)
-        pen.text(left, top + 15.5, text.fitted(label, style, self.LABELS - 6), style)
+        lines = text.wrap(label, SMALL_BOLD, self.LABELS - 6)[:2]
+        pen.lines(left, top + 12.5 - len(lines) * SMALL_BOLD.leading / 2, lines, SMALL_BOLD)
         pairs = ((cost.today, TODAY, TABLE_MUTED), (cost.proposed, self.colour, TABLE_BOLD))
         for at, (price, colour, words) in enumerate(pairs):
             zero, bar_top = left + self.LABELS, top + 2 + at * (self.BAR + 1)

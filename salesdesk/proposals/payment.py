@@ -131,6 +131,27 @@ def _beside_each_other(
 def _below_each_other(
     block: Composed, given: Sequence[tuple[str, str]], top: float, room: float
 ) -> None:
-    for label, value in given:
-        top = block.put(0, top, label, SECONDARY, room)
-        top = block.put(0, top - 0.5, value, SMALL_BOLD, room) + 1
+    """Values under their labels; two that are short share a line."""
+    half, waiting = (room - 8) / 2, list(given)
+    while waiting:
+        count = 2 if all(_fits(pair, half) for pair in waiting[:2]) else 1
+        step = half + 8 if len(waiting[:count]) == 2 else room
+        bottoms = [
+            _stacked(block, pair, at * step, top, min(step, room))
+            for at, pair in enumerate(waiting[:count])
+        ]
+        top, waiting = max(bottoms) + 3, waiting[count:]
+
+
+def _stacked(
+    block: Composed, pair: tuple[str, str], x: float, top: float, room: float
+) -> float:  # fmt: skip
+    label, value = pair
+    top = block.put(x, top, label, SECONDARY, room) - 0.8
+    return block.put(x, top, value, SMALL_BOLD, room)
+
+
+def _fits(pair: tuple[str, str], room: float) -> bool:
+    styles = (SECONDARY, SMALL_BOLD)
+    widths = (fonts.width(t, s.font, s.size) for t, s in zip(pair, styles, strict=True))
+    return max(widths) <= room

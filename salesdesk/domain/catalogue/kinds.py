@@ -125,6 +125,7 @@ class Unit(StrEnum):
     """What one is counted in when it is sold."""
 
     PIECE = "piece"
+    CARTRIDGE = "cartridge"
     BOTTLE = "bottle"
     PACK = "pack"
     BOX = "box"
@@ -214,6 +215,7 @@ PRINTER_KIND_NAMES = {
 }
 UNIT_NAMES = {
     Unit.PIECE: mark("piece"),
+    Unit.CARTRIDGE: mark("cartridge"),
     Unit.BOTTLE: mark("bottle"),
     Unit.PACK: mark("pack"),
     Unit.BOX: mark("box"),
@@ -223,3 +225,18 @@ UNIT_NAMES = {
     Unit.CARTON: mark("carton"),
     Unit.VISIT: mark("visit"),
 }
+
+_COUNTED = {
+    Category.TONER: Unit.CARTRIDGE,
+    Category.INK_CARTRIDGE: Unit.CARTRIDGE,
+    Category.INK_BOTTLE: Unit.BOTTLE,
+}
+
+
+def counted(unit: Unit, category: Category, pieces: int = 1) -> Unit:
+    """What people count a product in: a toner kept as a piece is a cartridge ("hộp"), an ink
+    bottle a bottle ("chai"), several in one box a pack. Any other unit stays as it is kept.
+    """
+    if unit is not Unit.PIECE or category not in _COUNTED:
+        return unit
+    return Unit.PACK if pieces > 1 else _COUNTED[category]

@@ -37,10 +37,10 @@ PAPER_WHY = {
     PaperUse.PHOTOS: mark("photos need photo paper"),
 }
 GRADE_WHY = {
-    Grade.BASIC: mark("they asked for basic paper"),
-    Grade.EVERYDAY: mark("they asked for everyday paper"),
-    Grade.PRESENTATION: mark("they asked for presentation paper"),
-    Grade.PHOTO: mark("they asked for photo paper"),
+    Grade.BASIC: mark("basic paper was asked for"),
+    Grade.EVERYDAY: mark("everyday paper was asked for"),
+    Grade.PRESENTATION: mark("presentation paper was asked for"),
+    Grade.PHOTO: mark("photo paper was asked for"),
 }
 
 
@@ -80,7 +80,7 @@ def supply_reason(
         _life(chosen, uses, per_month),
         _page_cost(chosen, per_page, _other_size(chosen, others)),
         _other_make(chosen, others),
-        None if chosen.confirmed else sentence("that it fits is claimed, not confirmed"),
+        None if chosen.confirmed else sentence("it fits by what its maker states"),
     )
 
 
@@ -222,13 +222,13 @@ def _how_much(need: PaperNeed, volume: PaperVolume) -> Sentence:
             sheets=SHEETS_PER_REAM,
             reams=reams,
         )
-    said = sentence("They use {reams} a month", reams=reams)
+    said = sentence("In use: {reams} a month", reams=reams)
     if volume.basis is Basis.REAM_LIFE:
         said = _by_life(need.days_per_ream or Decimal(1), reams)
     if not volume.pages:
         return said
     return sentence(
-        "{reams}, and that decides, not the {pages} pages", reams=said, pages=volume.pages
+        "{reams}, which counts here rather than the {pages} pages", reams=said, pages=volume.pages
     )
 
 

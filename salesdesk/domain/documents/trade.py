@@ -56,10 +56,12 @@ class NeedSummary:
 
 
 class PageKind(StrEnum):
-    """Which page a cost is of."""
+    """Which page a cost is of; of any page, its paper counts or does not."""
 
     BLACK = "black"
     COLOUR = "colour"
+    ANY = "any"
+    WITH_PAPER = "with paper"
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +82,7 @@ class Savings:
 
     `monthly_saving` is `monthly_today` less `monthly_proposed`, net of VAT. `share` is the saving
     per page in basis points of today's cost. `low` and `high` are the monthly saving's range where
-    it rests on declared yields (`estimate`).
+    it rests on declared yields (`estimate`). `complete` says that all of the client's needs count.
     """
 
     costs: tuple[CostPerPage, ...]
@@ -91,10 +93,16 @@ class Savings:
     estimate: bool = True
     low: Money | None = None
     high: Money | None = None
+    complete: bool = True
 
     def __post_init__(self) -> None:
         if self.monthly_today - self.monthly_proposed != self.monthly_saving:
             raise ValueError("today's cost less the proposed one is not the saving")
+
+    @property
+    def is_clear(self) -> bool:
+        """Whether it is sure to be a saving, or sure to cost more."""
+        return self.low is None or self.high is None or self.low.minor > 0 or self.high.minor < 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -132,7 +132,7 @@ class Prospect(Model):
             (("next_step_at", "company", "deleted_at", "customer_since"), False),
             (("owner", "next_step_at", "company", "deleted_at"), False),
             (("company",), False),
-            (("customer_since",), False),
+            (("customer_since", "deal_stage", "state", "deleted_at"), False),
             (("external_id",), False),
             (("tax_code",), False),
         )
@@ -201,7 +201,7 @@ class Product(Model):
     unit = TextField(
         constraints=[
             SQL(
-                "CHECK (\"unit\" IN ('piece', 'bottle', 'pack', 'box', 'set', 'sheet', 'ream', 'carton', 'visit'))"
+                "CHECK (\"unit\" IN ('piece', 'cartridge', 'bottle', 'pack', 'box', 'set', 'sheet', 'ream', 'carton', 'visit'))"
             )
         ]
     )
@@ -479,6 +479,7 @@ class Task(Model):
             (("done_at", "due_at"), False),
             (("staff", "done_at", "due_at"), False),
             (("prospect", "done_at", "due_at"), False),
+            (("cause", "done_at"), False),
         )
 
 

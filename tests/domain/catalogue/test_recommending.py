@@ -86,7 +86,7 @@ def test_a_fit_that_is_only_claimed_comes_after_a_confirmed_one_however_cheap() 
 
 def test_alone_the_claimed_one_is_named_and_says_so() -> None:
     answer = small(corner_shop(ORIGINAL, certainty=Certainty.CLAIMED), mono_pages_per_month=500)
-    assert said(answer.lines[0].reason).endswith("that it fits is claimed, not confirmed.")
+    assert said(answer.lines[0].reason).endswith("it fits by what its maker states.")
 
 
 def test_what_is_not_stocked_discontinued_or_a_starter_is_never_named() -> None:
@@ -335,6 +335,6 @@ def test_fifty_printers_in_under_a_tenth_of_a_second_and_nothing_that_does_not_f
 def test_the_same_in_vietnamese() -> None:
     answer = small(corner_shop(ORIGINAL, COMPATIBLE), mono_pages_per_month=500)
     assert language("vi").say(answer.lines[0].reason) == (
-        "500 trang ÷ 1.000 trang mỗi hộp mực: dùng được 2 tháng; 1.000\xa0₫ một trang; "
+        "500 trang ÷ 1.000 trang mỗi hộp: dùng được 2 tháng; 1.000\xa0₫ một trang; "
         "loại tương thích tốn 300\xa0₫ một trang."
     )
