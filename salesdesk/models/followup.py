@@ -43,4 +43,5 @@ class Task(Record):
             (("done_at", "due_at"), False),
             (("staff", "done_at", "due_at"), False),
             (("prospect", "done_at", "due_at"), False),
+            (("cause", "done_at"), False),
         )

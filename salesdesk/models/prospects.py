@@ -72,7 +72,7 @@ class Prospect(Record):
             (("next_step_at", "company", "deleted_at", "customer_since"), False),
             (("owner", "next_step_at", "company", "deleted_at"), False),
             (("company",), False),
-            (("customer_since",), False),
+            (("customer_since", "deal_stage", "state", "deleted_at"), False),
             (("external_id",), False),
             (("tax_code",), False),
         )

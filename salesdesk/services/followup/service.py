@@ -231,14 +231,15 @@ class FollowupService:
 
     def _snoozed(self) -> dict[UUID, date]:
         """Who is left alone, and until when."""
-        clock = self._context.clock
-        rows = Task.select(Task.prospect, Task.due_at).where(
-            Task.done_at.is_null(),
-            Task.due_at > self._context.now(),
-            Task.cause == TaskCause.REORDER,
-            Task.cause_key == SNOOZE_KEY,
+        clock, now = self._context.clock, self._context.now()
+        rows = Task.select(Task.prospect, Task.due_at, Task.cause_key).where(
+            Task.cause == TaskCause.REORDER, Task.done_at.is_null()
         )
-        return {key: clock.local(due).date() for key, due in plain(rows)}
+        return {
+            prospect: clock.local(due).date()
+            for prospect, due, key in plain(rows)
+            if key == SNOOZE_KEY and due > now
+        }
 
     def _order(
         self, sort: Sort, standings: Mapping[UUID, Standing], snoozed: Mapping[UUID, date]

@@ -6,7 +6,7 @@ from datetime import date, datetime, time, timedelta
 from typing import Any
 from uuid import UUID
 
-from peewee import JOIN, fn
+from peewee import JOIN, Case, fn
 
 from salesdesk.clock import Clock
 from salesdesk.models.bulk import plain
@@ -30,33 +30,35 @@ def agenda(context: Context, *, everybody: bool) -> Agenda:
     tomorrow = _midnight(clock, today + timedelta(days=1))
     ahead = _midnight(clock, today + timedelta(days=WEEK_DAYS + 1))
     whose = None if everybody or context.member is None else context.member.id
-    overdue = _count(whose, None, begins)
-    due = _count(whose, begins, tomorrow)
-    return Agenda(
-        overdue=overdue,
-        today=due,
-        week=due + _count(whose, tomorrow, ahead),
-        rows=tuple(_rows(context, whose, ahead)),
-    )
+    overdue, due, later = _counts(whose, begins, tomorrow, ahead)
+    return Agenda(overdue, due, due + later, tuple(_rows(context, whose, ahead)))
 
 
 def _midnight(clock: Clock, day: date) -> datetime:
     return clock.instant(day, time(0))
 
 
-def _open(whose: UUID | None, since: datetime | None, until: datetime) -> Any:
-    wanted = Task.done_at.is_null() & (Task.due_at < until)
-    if since is not None:
-        wanted &= Task.due_at >= since
+def _open(whose: UUID | None, until: datetime) -> Any:
+    wanted = Task.done_at.is_null() & (Task.due_at < until) & Prospect.deleted_at.is_null()
     if whose is not None:
         wanted &= (Task.staff == whose) | Task.staff.is_null()
     return wanted
 
 
-def _count(whose: UUID | None, since: datetime | None, until: datetime) -> int:
-    query = Task.select(fn.COUNT(Task.id)).join(Prospect)
-    count: int = query.where(_open(whose, since, until) & Prospect.deleted_at.is_null()).scalar()
-    return count
+def _counts(
+    whose: UUID | None, begins: datetime, tomorrow: datetime, ahead: datetime
+) -> tuple[int, int, int]:
+    """How many are overdue, due today, and due in the days after."""
+    overdue, due = Task.due_at < begins, Task.due_at < tomorrow
+    part = Case(None, ((overdue, 0), (due, 1)), 2)
+    query = (
+        Task.select(part, fn.COUNT(Task.id))
+        .join(Prospect)
+        .where(_open(whose, ahead))
+        .group_by(part)
+    )
+    counts: dict[int, int] = dict(plain(query))  # type: ignore[arg-type]  # rows of two
+    return counts.get(0, 0), counts.get(1, 0), counts.get(2, 0)
 
 
 def _rows(context: Context, whose: UUID | None, until: datetime) -> list[TaskRow]:
@@ -81,7 +83,7 @@ def _rows(context: Context, whose: UUID | None, until: datetime) -> list[TaskRow
         .join(Prospect)
         .switch(Task)
         .join(Staff, JOIN.LEFT_OUTER, on=(Task.staff == Staff.id))
-        .where(_open(whose, None, until) & Prospect.deleted_at.is_null())
+        .where(_open(whose, until))
         .order_by(Task.due_at, Task.id)
         .limit(MOST_ROWS)
     )

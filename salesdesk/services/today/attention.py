@@ -104,20 +104,20 @@ def _approvals(context: Context) -> Attention | None:
 def _hand_overs(context: Context) -> Attention | None:
     if context.member is None:
         return None
-    rows = list(
-        plain(
-            Task.select(Task.prospect, Prospect.company, Task.what)
-            .join(Prospect)
-            .where(
-                Task.cause == TaskCause.HAND_OVER,
-                Task.staff == context.member.id,
-                Task.done_at.is_null(),
-                Prospect.state == ProspectState.HANDED_OVER,
-                Prospect.deleted_at.is_null(),
-            )
-            .order_by(Task.due_at)
+    me = context.member.id
+    # Whose they are is asked here: by it the database would go through all of a person's tasks.
+    waiting = plain(
+        Task.select(Task.staff, Task.prospect, Prospect.company, Task.what)
+        .join(Prospect)
+        .where(
+            Task.cause == TaskCause.HAND_OVER,
+            Task.done_at.is_null(),
+            Prospect.state == ProspectState.HANDED_OVER,
+            Prospect.deleted_at.is_null(),
         )
+        .order_by(Task.due_at)
     )
+    rows = [(prospect, company, note) for staff, prospect, company, note in waiting if staff == me]
     text = sentences(
         "{count} hand-over waits for your answer",
         "{count} hand-overs wait for your answer",

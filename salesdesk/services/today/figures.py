@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
@@ -26,6 +27,12 @@ from salesdesk.services.today.shapes import (
     Won,
 )
 
+_BY_STAGE = (
+    Opportunity.stage,
+    Opportunity.currency,
+    fn.COUNT(Opportunity.id),
+    fn.COALESCE(fn.SUM(Opportunity.amount), 0),
+)
 LATELY = timedelta(days=90)
 _S, _F = ProspectState, FunnelKey
 _STEP_OF_STATE = {
@@ -93,37 +100,42 @@ def _won(context: Context) -> Won:
 
 def _won_between(context: Context, first: date, end: date | None) -> tuple[int, int]:
     """What was won from a day on, and before another: in minor units, and how many deals."""
-    query = _deals(fn.COALESCE(fn.SUM(Opportunity.amount), 0), fn.COUNT(Opportunity.id)).where(
-        Opportunity.stage == Stage.WON,
-        Opportunity.currency == context.settings.currency,
-        Opportunity.closed_at >= context.clock.instant(first, time(0)),
-    )
-    if end is not None:
-        query = query.where(Opportunity.closed_at < context.clock.instant(end, time(0)))
-    [(amount, count)] = plain(query)
-    return int(amount), int(count)
+    since = context.clock.instant(first, time(0))
+    until = context.now() if end is None else context.clock.instant(end, time(0))
+    home = context.settings.currency
+    for stage, currency, count, amount in _decided(since, until):
+        if stage is Stage.WON and currency == home:
+            return amount, count
+    return 0, 0
 
 
 def _win_rate(context: Context) -> WinRate:
     now = context.now()
-    won, decided = _decided(now - LATELY, now)
-    won_before, decided_before = _decided(now - 2 * LATELY, now - LATELY)
+    won, decided = _won_of_decided(now - LATELY, now)
+    won_before, decided_before = _won_of_decided(now - 2 * LATELY, now - LATELY)
     return WinRate(_share(won, decided), won, decided, _share(won_before, decided_before))
 
 
-def _decided(since: datetime, until: datetime) -> tuple[int, int]:
-    """Deals won, and won or lost, in a span."""
+def _won_of_decided(since: datetime, until: datetime) -> tuple[int, int]:
+    rows = list(_decided(since, until))
+    won = sum(count for stage, _currency, count, _amount in rows if stage is Stage.WON)
+    return won, sum(count for _stage, _currency, count, _amount in rows)
+
+
+def _decided(since: datetime, until: datetime) -> Iterator[tuple[Stage, str, int, int]]:
+    """Deals won and lost in a span: stage, currency, how many, and their sum in minor units.
+
+    The span alone is asked of the database, which then goes by the day of closing; by stage it
+    would go through the deals of all years.
+    """
     rows = plain(
-        _deals(Opportunity.stage, fn.COUNT(Opportunity.id))
-        .where(
-            Opportunity.stage.in_((Stage.WON, Stage.LOST)),
-            Opportunity.closed_at >= since,
-            Opportunity.closed_at <= until,
-        )
-        .group_by(Opportunity.stage)
+        _deals(*_BY_STAGE)
+        .where(Opportunity.closed_at >= since, Opportunity.closed_at <= until)
+        .group_by(Opportunity.stage, Opportunity.currency)
     )
-    counts = dict(rows)
-    return counts.get(Stage.WON, 0), sum(counts.values())
+    for stage, currency, count, amount in rows:
+        if stage in (Stage.WON, Stage.LOST):
+            yield stage, currency, int(count), int(amount)
 
 
 def _funnel(context: Context, won: Won) -> tuple[FunnelStep, ...]:
@@ -157,9 +169,8 @@ def _accounts_without_deal() -> Any:
 
 
 def _open_deals() -> Any:
-    amounts = fn.COALESCE(fn.SUM(Opportunity.amount), 0)
     return (
-        _deals(Opportunity.stage, Opportunity.currency, fn.COUNT(Opportunity.id), amounts)
+        _deals(*_BY_STAGE)
         .where(Opportunity.stage.in_(OPEN_STAGES))
         .group_by(Opportunity.stage, Opportunity.currency)
     )
