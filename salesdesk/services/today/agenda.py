@@ -57,7 +57,7 @@ def _counts(
         .where(_open(whose, ahead))
         .group_by(part)
     )
-    counts: dict[int, int] = dict(plain(query))  # type: ignore[arg-type]  # rows of two
+    counts: dict[int, int] = dict(plain(query))
     return counts.get(0, 0), counts.get(1, 0), counts.get(2, 0)
 
 

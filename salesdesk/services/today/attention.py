@@ -105,9 +105,9 @@ def _hand_overs(context: Context) -> Attention | None:
     if context.member is None:
         return None
     me = context.member.id
-    # Whose they are is asked here: by it the database would go through all of a person's tasks.
+    # Chosen and ordered here: for either the database would go through every open task.
     waiting = plain(
-        Task.select(Task.staff, Task.prospect, Prospect.company, Task.what)
+        Task.select(Task.due_at, Task.staff, Task.prospect, Prospect.company, Task.what)
         .join(Prospect)
         .where(
             Task.cause == TaskCause.HAND_OVER,
@@ -115,9 +115,9 @@ def _hand_overs(context: Context) -> Attention | None:
             Prospect.state == ProspectState.HANDED_OVER,
             Prospect.deleted_at.is_null(),
         )
-        .order_by(Task.due_at)
     )
-    rows = [(prospect, company, note) for staff, prospect, company, note in waiting if staff == me]
+    mine = sorted(row for row in waiting if row[1] == me)
+    rows = [(prospect, company, note) for _due, _staff, prospect, company, note in mine]
     text = sentences(
         "{count} hand-over waits for your answer",
         "{count} hand-overs wait for your answer",
