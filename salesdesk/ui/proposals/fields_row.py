@@ -32,7 +32,8 @@ class FieldsRow(QWidget):
 
     def __init__(self, language: Language, today: date) -> None:
         super().__init__()
-        tr = self._tr = language.tr
+        tr = language.tr
+        self._language = language
         self._lines_shown = True
         self._switch = button("", on=self.switched.emit)
         self.client = text_line(tr("Client"))
@@ -59,12 +60,13 @@ class FieldsRow(QWidget):
     def show_switch(self, *, lines: bool) -> None:
         """Offer the way to the terms, or back to the lines."""
         self._lines_shown = lines
-        words = self._tr("Terms") if lines else self._tr("Lines")
+        tr = self._language.tr
+        words = tr("Terms") if lines else tr("Lines")
         self._switch.setText("" if self._narrow else words)
         sign = "file-text" if lines else "list-filter"
         self._switch.setIcon(icon(sign) if self._narrow else QIcon())
         self._switch.setAccessibleName(words)
-        self._switch.setToolTip(self._tr("Contact, address and terms") if lines else words)
+        self._switch.setToolTip(tr("Contact, address and terms") if lines else words)
 
     def show_record(self, record: ProposalRecord) -> None:
         """Show a proposal's fields; what was wrong is right again."""

@@ -91,7 +91,7 @@ LINE_COLUMNS = (
     Column[LineRecord](
         "quantity", mark("Qty"), quantity_cell, right=True, width=("10.000",), editable=True
     ),
-    Column[LineRecord]("unit", mark("Unit"), unit_cell, width=("carton", "thùng"), editable=True),
+    Column[LineRecord]("unit", mark("Unit"), unit_cell, width=("cartridge",), editable=True),
     Column[LineRecord](
         "unit_price", mark("Price"), price_cell, right=True, width=("49.100.000",), editable=True
     ),
