@@ -17,7 +17,7 @@ _KIND_VI = {
     Category.TONER: "Hộp mực",
     Category.INK_CARTRIDGE: "Mực in phun",
     Category.INK_BOTTLE: "Chai mực",
-    Category.DRUM: "Trống mực",
+    Category.DRUM: "Cụm trống",
 }
 _COLOUR_VI = {
     Colour.BLACK: "đen",
