@@ -6,23 +6,27 @@ The window, the command line and the tests all hold one of these.
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from salesdesk.clock import Clock
 from salesdesk.models.database import WindowLock, open_database
-from salesdesk.services.catalogue import CatalogueService
-from salesdesk.services.closing import ClosingService
 from salesdesk.services.context import Context, Member
-from salesdesk.services.followup import FollowupService
-from salesdesk.services.imports import ImportService
-from salesdesk.services.proposals import ProposalsService
-from salesdesk.services.prospects import ProspectService
 from salesdesk.services.search import SearchService
 from salesdesk.services.shop import load_settings
 from salesdesk.services.team import TeamService
-from salesdesk.services.today import TodayService
-from salesdesk.services.upkeep import UpkeepService
 from salesdesk.settings import ShopSettings
+
+if TYPE_CHECKING:
+    from salesdesk.services.catalogue import CatalogueService
+    from salesdesk.services.closing import ClosingService
+    from salesdesk.services.followup import FollowupService
+    from salesdesk.services.imports import ImportService
+    from salesdesk.services.proposals import ProposalsService
+    from salesdesk.services.prospects import ProspectService
+    from salesdesk.services.today import TodayService
+    from salesdesk.services.upkeep import UpkeepService
 
 
 def _silent(_text: str, _share: float) -> None:
@@ -41,14 +45,64 @@ class Desk:
         self.context = Context(self._database, clock or Clock(), load_settings())
         self.search = SearchService(self.context)
         self.team = TeamService(self.context)
-        self.prospects = ProspectService(self.context)
-        self.catalogue = CatalogueService(self.context)
-        self.proposals = ProposalsService(self.context, self.catalogue)
-        self.closing = ClosingService(self.context)
-        self.followup = FollowupService(self.context, self.catalogue, self.proposals)
-        self.today = TodayService(self.context, self.followup)
-        self.imports = ImportService(self.context)
-        self.upkeep = UpkeepService(self.context)
+
+    # A service and all it knows loads with its first use: the window is up before them all.
+
+    @cached_property
+    def prospects(self) -> ProspectService:
+        """Prospects and customers."""
+        from salesdesk.services.prospects import ProspectService
+
+        return ProspectService(self.context)
+
+    @cached_property
+    def catalogue(self) -> CatalogueService:
+        """Products, prices, what fits, recommendations."""
+        from salesdesk.services.catalogue import CatalogueService
+
+        return CatalogueService(self.context)
+
+    @cached_property
+    def proposals(self) -> ProposalsService:
+        """Proposals and their documents."""
+        from salesdesk.services.proposals import ProposalsService
+
+        return ProposalsService(self.context, self.catalogue)
+
+    @cached_property
+    def closing(self) -> ClosingService:
+        """Deals, orders, deliveries, invoices, payments."""
+        from salesdesk.services.closing import ClosingService
+
+        return ClosingService(self.context)
+
+    @cached_property
+    def followup(self) -> FollowupService:
+        """Customers, their health, and what they will need."""
+        from salesdesk.services.followup import FollowupService
+
+        return FollowupService(self.context, self.catalogue, self.proposals)
+
+    @cached_property
+    def today(self) -> TodayService:
+        """What is due, and how it goes."""
+        from salesdesk.services.today import TodayService
+
+        return TodayService(self.context, self.followup)
+
+    @cached_property
+    def imports(self) -> ImportService:
+        """Files taken in."""
+        from salesdesk.services.imports import ImportService
+
+        return ImportService(self.context)
+
+    @cached_property
+    def upkeep(self) -> UpkeepService:
+        """Backup and check."""
+        from salesdesk.services.upkeep import UpkeepService
+
+        return UpkeepService(self.context)
 
     @property
     def path(self) -> Path:

@@ -15,8 +15,6 @@ from io import TextIOWrapper
 from pathlib import Path
 
 from salesdesk import paths
-from salesdesk.cli.command import add_commands
-from salesdesk.cli.commands import COMMANDS
 from salesdesk.cli.terminal import Terminal
 from salesdesk.cli.window import window
 from salesdesk.clock import Clock, as_of
@@ -29,7 +27,7 @@ USED_WRONGLY = 2
 def main(arguments: Sequence[str]) -> int:
     """Run one command, or open the window where none is named; the exit code."""
     _write_utf8()
-    options = _parser().parse_args(arguments)
+    options = _options(arguments)
     terminal = Terminal(
         language=language(getattr(options, "lang", "en")),
         database=getattr(options, "db", None) or _database(),
@@ -54,13 +52,32 @@ def main(arguments: Sequence[str]) -> int:
     return 0
 
 
-def _parser() -> argparse.ArgumentParser:
-    common = argparse.ArgumentParser(add_help=False, argument_default=argparse.SUPPRESS)
+def _options(arguments: Sequence[str]) -> argparse.Namespace:
+    options, rest = _common().parse_known_args(arguments)
+    if not rest:
+        options.run = window
+        return options
+    return _parser().parse_args(arguments)
+
+
+def _common() -> argparse.ArgumentParser:
+    common = argparse.ArgumentParser(
+        prog="app.py", add_help=False, argument_default=argparse.SUPPRESS
+    )
     common.add_argument("--db", metavar="FILE", type=Path, help="the shop's file (or SALESDESK_DB)")
     common.add_argument(
         "--as-of", metavar="DATE", type=_day, help="work as if it were this day (2026-11-23)"
     )
     common.add_argument("--lang", choices=CODES, help="language of messages and documents")
+    return common
+
+
+def _parser() -> argparse.ArgumentParser:
+    # The commands, and all they work with, load for a command and not for the window.
+    from salesdesk.cli.command import add_commands
+    from salesdesk.cli.commands import COMMANDS
+
+    common = _common()
     parser = argparse.ArgumentParser(
         prog="app.py",
         parents=[common],

@@ -9,13 +9,12 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QFileDialog
 
 from salesdesk.sentence import Sentence
-from salesdesk.services.imports import ImportReport
 from salesdesk.text import file_name
-from salesdesk.ui.import_dialog import ImportDialog
-from salesdesk.ui.tasks import Job
 
 if TYPE_CHECKING:
+    from salesdesk.services.imports import ImportReport
     from salesdesk.ui.main_window import MainWindow
+    from salesdesk.ui.tasks import Job
 
 
 def import_prospects(window: MainWindow, path: Path | None = None) -> None:
@@ -33,6 +32,8 @@ def import_orders(window: MainWindow, path: Path | None = None) -> None:
 
 
 def _show(window: MainWindow, path: Path, take_in: Callable[..., ImportReport]) -> None:
+    from salesdesk.ui.import_dialog import ImportDialog  # loads with the first file, not the window
+
     def run(job: Job, dry_run: bool) -> ImportReport:
         return take_in(path, dry_run=dry_run, progress=job.progress, cancelled=job.is_cancelled)
 
