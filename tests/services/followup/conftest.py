@@ -1,0 +1,5 @@
+"""What the tests of follow-up share."""
+
+from followup_shop import followed, shop
+
+__all__ = ["followed", "shop"]
