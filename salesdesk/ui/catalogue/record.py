@@ -8,17 +8,11 @@ from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from salesdesk.domain.catalogue.kinds import (
-    CERTAINTY_NAMES,
-    GRADE_NAMES,
-    PAPER_USE_NAMES,
-    PRINTER_KIND_NAMES,
-    Standard,
-)
-from salesdesk.domain.catalogue.products import Product
+from salesdesk.domain.catalogue.kinds import CERTAINTY_NAMES
 from salesdesk.language import Language
 from salesdesk.services.catalogue import Buyer, FitGroup, ProductRecord
 from salesdesk.ui.catalogue import words as say
+from salesdesk.ui.catalogue.facts import chips_of, facts_of
 from salesdesk.ui.catalogue.picture import ProductPicture
 from salesdesk.ui.catalogue.price_steps import BreakTiles, PriceSteps, step_lines
 from salesdesk.ui.widgets.basics import (
@@ -230,58 +224,6 @@ class _Tall(QWidget):
         if event.type() in {QEvent.Type.Resize, QEvent.Type.LayoutRequest} and layout is not None:
             self.setMinimumHeight(max(0, layout.totalHeightForWidth(self.width())))
         return done
-
-
-def facts_of(product: Product, words: Language) -> Sequence[tuple[str, str]]:
-    """What is known of a product beside its price, a name and a value each."""
-    paper = product.paper
-    if paper is None:
-        return _supply_facts(product, words)
-    uses = ", ".join(words.tr(PAPER_USE_NAMES[use]) for use in sorted(paper.uses))
-    kinds = ", ".join(words.tr(PRINTER_KIND_NAMES[kind]) for kind in sorted(paper.kinds))
-    brightness = ""
-    if paper.brightness is not None and paper.brightness_scale is not None:
-        brightness = f"{words.number(paper.brightness)}% ({paper.brightness_scale.value})"
-    whiteness = f"{paper.whiteness} (CIE)" if paper.whiteness is not None else ""
-    opacity = f"{paper.opacity}%" if paper.opacity is not None else ""
-    found = (
-        (words.tr("Size and weight"), say.kind_words(product, words)),
-        (words.tr("Grade"), words.tr(GRADE_NAMES[paper.grade])),
-        (words.tr("Sheets"), words.number(paper.sheets)),
-        (words.tr("Brightness"), brightness),
-        (words.tr("Whiteness"), whiteness),
-        (words.tr("Opacity"), opacity),
-        (words.tr("Suits"), uses),
-        (words.tr("Printers"), kinds or words.tr("all")),
-    )
-    return [(name, value) for name, value in found if value]
-
-
-def _supply_facts(product: Product, words: Language) -> Sequence[tuple[str, str]]:
-    supply = product.supply
-    if supply is None:
-        return ()
-    found = []
-    if supply.yield_pages is not None:
-        pages = words.trn("{count} page", "{count} pages", supply.yield_pages)
-        standard = supply.standard if supply.standard is not Standard.MANUFACTURER else None
-        found.append((words.tr("Yield"), ", ".join(filter(None, (pages, standard)))))
-    if supply.ink_base is not None:
-        found.append((words.tr("Ink"), words.tr(say.INK_BASE_NAMES[supply.ink_base])))
-    return found
-
-
-def chips_of(product: Product, words: Language) -> list[tuple[str, str, str]]:
-    """Text, tone and icon of the chips below a product's name."""
-    made: list[tuple[str, str, str]] = []
-    if product.supply:
-        made.append((say.origin_chip(product, words), "grey", ""))
-        made += [(said, "violet", "") for said in say.special_words(product, words)]
-    stock = say.stock_word(product, words)
-    if stock:
-        on_shelf = product.offered and product.stock_on_hand > 0
-        made.append((stock, "ok" if on_shelf else "warn", "check" if on_shelf else "hourglass"))
-    return made
 
 
 def _numbers(record: ProductRecord, words: Language) -> list[str]:
