@@ -152,13 +152,13 @@ class CardDelegate(QStyledItemDelegate):
         amount, sign = words.money(card.amount), card_sign(words, card, self._today)
         first, second, third = _lines(area)
         _write(painter, first, card.company, "semibold")
-        beside = _width(since, "small") + 8
+        beside = _width(amount, "semibold") + 8
         _write(painter, second.adjusted(0, 0, -beside, 0), card.name, "small", "muted")
-        _write(painter, second, since, "small", tone, _RIGHT)
-        room = third.width() - _width(amount, "semibold") - 6
-        paint_chip(painter, QRect(third.topLeft(), QSize(room, third.height())), sign.text,
-                   sign.icon if chip_width(sign.text) + 19 <= room else "", sign.tone)  # fmt: skip
-        _write(painter, third, amount, "semibold", "text", _RIGHT)
+        _write(painter, second, amount, "semibold", side=_RIGHT)
+        room = third.adjusted(0, 0, -_width(since, "small") - 8, 0)
+        icon = sign.icon if chip_width(sign.text, sign.icon) <= room.width() else ""
+        paint_chip(painter, room, sign.text, icon, sign.tone)
+        _write(painter, third, since, "small", tone, _RIGHT)
 
 
 class CardList(QListView):

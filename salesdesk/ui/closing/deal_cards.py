@@ -21,7 +21,7 @@ from salesdesk.services.closing import (
 )
 from salesdesk.ui.proposals.looks import STATE_LOOKS
 from salesdesk.ui.tables import Cell, Column, RowsModel
-from salesdesk.ui.tokens import GRID_ROW
+from salesdesk.ui.tokens import TWO_LINE_ROW
 from salesdesk.ui.widgets.basics import (
     Card,
     ElidedLabel,
@@ -55,39 +55,36 @@ class ProposalsCard(Card):
         columns = (
             Column[ProposalCard]("number", mark("Number"), _proposal_number),
             Column[ProposalCard]("state", mark("State"), _proposal_state, width=states),
-            Column[ProposalCard]("until", mark("Valid until"), _valid_until, width=("28/12/2026",)),
             Column[ProposalCard](
                 "total", mark("Total"), lambda one, w: w.money(one.total),
                 right=True, width=("888.888.888 ₫",),
             ),
         )  # fmt: skip
         self.model = RowsModel(columns, words, self)
-        self.table = RowsView(self.model, words.tr("Proposals"), row_height=GRID_ROW + 2)
+        self.table = RowsView(self.model, words.tr("Proposals"), row_height=TWO_LINE_ROW)
         self.nothing = muted(words.tr("No proposal yet."))
         self.body.addWidget(self.table)
         self.body.addWidget(self.nothing)
         self.table.opened.connect(self.opened)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
 
     def show_proposals(self, proposals: tuple[ProposalCard, ...]) -> None:
         """Show these, the newest first."""
         self.model.set_rows(proposals, key=lambda one: one.id)
         self.table.setVisible(bool(proposals))
         self.nothing.setVisible(not proposals)
-        _as_high_as_needed(self.table, len(proposals), GRID_ROW + 2, 5)
+        _as_high_as_needed(self.table, len(proposals), TWO_LINE_ROW, 4)
 
 
 def _proposal_number(one: ProposalCard, words: Language) -> Cell:
     text = words.tr("{number} v{revision}", number=one.number, revision=one.revision)
-    return Cell(text, icon="file-text", bold=True)
+    until = words.tr("valid until {day}", day=one.valid_until)
+    return Cell(text, until, icon="file-text", bold=True)
 
 
 def _proposal_state(one: ProposalCard, words: Language) -> Cell:
     tone, icon = STATE_LOOKS[one.state]
     return Cell(words.tr(PROPOSAL_STATE_NAMES[one.state]), tone=tone, icon=icon, chip=True)
-
-
-def _valid_until(one: ProposalCard, words: Language) -> Cell:
-    return Cell(words.short_date(one.valid_until), tone="muted")
 
 
 class AcceptedCard(Card):

@@ -239,6 +239,8 @@ class DealVerbs(QObject):
         view, deal = self._view, self._view.deal
         if deal is None:
             return
+        if deal.stage is Stage.LOST and isinstance(view.tray, LoseTray):
+            view.close_tray()
         view.head.show_deal(deal, self.actions(deal), self.more())
         if self._paper_wanted is not None:
             wanted, self._paper_wanted = self._paper_wanted, None
@@ -250,6 +252,7 @@ class DealVerbs(QObject):
                 view.start()
             elif (document.sign, document.draft) != (shown.sign, shown.draft):
                 view.panel.show_paper(document)
+                view.panel.start()
 
     def _open(self, tray: Tray, submitted: Callable[[], None]) -> None:
         tray.submitted.connect(submitted)

@@ -127,18 +127,21 @@ class DealView(QWidget):
         money = row(self.payments, self.balance, spacing=8)
         money.setStretch(0, 5)
         money.setStretch(1, 4)
-        right = column(self.papers, self.facts, money, spacing=8)
-        right.setStretch(0, 3)
-        right.setStretch(1, 3)
-        right.setStretch(2, 2)
+        cards = column(self.papers, self.facts, money, spacing=8)
+        for place, share in enumerate((3, 3, 2)):
+            cards.setStretch(place, share)
+        right = boxed(cards)
         body = remembered_splitter(
-            "closing deal", self._context.workstation, self.left, boxed(right), (640, 700)
+            "closing deal", self._context.workstation, self.left, right, (640, 700)
         )
+        self.left.setMinimumWidth(400)
+        right.setMinimumWidth(420)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(8)
         layout.addWidget(self.head)
         layout.addWidget(body, 1)
+        self._place(None)
 
     def _drop_tray(self) -> None:
         if self.tray is not None:

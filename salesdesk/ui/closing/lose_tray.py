@@ -13,7 +13,7 @@ from salesdesk.ui.prospects.tray import Tray
 from salesdesk.ui.widgets.basics import boxed
 from salesdesk.ui.widgets.fields import money_line, text_line
 
-_ACROSS = 3
+_ACROSS = 2
 
 
 class LoseTray(Tray):

@@ -62,9 +62,10 @@ class PaymentsCard(Card):
         self.table.opened.connect(self.receipt_wanted)
 
     def show_payments(self, payments: tuple[PaymentCard, ...], member: Member | None) -> None:
-        """Show these, the newest first."""
+        """Show these, the newest first and, where it has just come, chosen."""
         self._may_reverse = member is not None and member.may(Right.REVERSE_PAYMENT)
-        before = self.table.current
+        same = len(payments) == self.model.rowCount()
+        before = self.table.current if same else None
         self.model.set_rows(payments[::-1], key=lambda one: one.id)
         self.table.setVisible(bool(payments))
         self.nothing.setVisible(not payments)
@@ -112,7 +113,7 @@ class BalanceCard(Card):
     def __init__(self, words: Language) -> None:
         super().__init__(words.tr("Client's balance"))
         self._words = words
-        self._open = label("", "figure")
+        self._open = label("", "title")
         inks = (colour("bad"), colour("accent"), backdrop("grey"))
         self._bar = PartsBar(inks)
         self._lines = [

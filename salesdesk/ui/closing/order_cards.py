@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 
 from salesdesk.domain.closing.states import (
     ORDER_STATE_NAMES,
@@ -19,13 +19,8 @@ from salesdesk.services.closing import (
 from salesdesk.ui.closing.papers import PaidDelegate, Paper, paper_columns, papers_of
 from salesdesk.ui.closing.words import quantity
 from salesdesk.ui.tables import Cell, Column, RowsModel
-from salesdesk.ui.tokens import GRID_ROW, TWO_LINE_ROW
-from salesdesk.ui.widgets.basics import (
-    Card,
-    button,
-    icon_button,
-    muted,
-)
+from salesdesk.ui.tokens import TWO_LINE_ROW
+from salesdesk.ui.widgets.basics import Card, ElidedLabel, button, icon_button, label, muted, row
 from salesdesk.ui.widgets.chips import Chip
 from salesdesk.ui.widgets.fields import ChoiceBox
 from salesdesk.ui.widgets.table import RowsView
@@ -90,7 +85,7 @@ class OrderPapersCard(Card):
     order_chosen = Signal(object)
 
     def __init__(self, words: Language, today: date) -> None:
-        super().__init__(" ", " ")
+        super().__init__()
         self._words = words
         self._build(today)
         self.table.opened.connect(self._open)
@@ -107,13 +102,19 @@ class OrderPapersCard(Card):
         self.invoice = button(
             words.trc("button", "Invoice"), "receipt-text", on=self.invoice_wanted.emit
         )
-        self.beside(self.choice, self.chip, self.confirm, self.deliver, self.invoice)
+        self.number, self.terms = label("", "head"), ElidedLabel("", "small", "muted")
+        top = row(
+            self.number, self.terms, self.choice, self.chip, self.confirm, self.deliver,
+            self.invoice, spacing=8,
+        )  # fmt: skip
+        top.setStretch(1, 1)
+        self.body.addLayout(top)
         self.model = RowsModel(paper_columns(words, today), words, self)
-        self.table = RowsView(
-            self.model, words.tr("Deliveries and invoices"), row_height=GRID_ROW + 2
-        )
+        name = words.tr("Deliveries and invoices")
+        self.table = RowsView(self.model, name, row_height=TWO_LINE_ROW)
         self.table.horizontalHeader().hide()
-        self.table.setItemDelegateForColumn(4, PaidDelegate(self.table))
+        self.table.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.table.setItemDelegateForColumn(3, PaidDelegate(self.table))
         self.nothing = muted(words.tr("Nothing delivered or invoiced yet."))
         self.body.addWidget(self.table, 1)
         self.body.addWidget(self.nothing, 1)
@@ -123,7 +124,7 @@ class OrderPapersCard(Card):
     ) -> None:
         """Show an order of those of this deal."""
         words = self._words
-        self.heading.setText(words.tr("Order {number}", number=order.number))
+        self.number.setText(words.tr("Order {number}", number=order.number))
         self._show_state(order)
         self.choice.set_choices([(one.id, one.number) for one in among])
         self.choice.set_value(order.id)
@@ -140,7 +141,7 @@ class OrderPapersCard(Card):
         words = self._words
         days = words.trn("payable in {count} day", "payable in {count} days", order.payment_days)
         since = words.tr("of {day}", day=words.day_month(order.ordered_on))
-        self.aside.setText(f"{since}  ·  {days}" if order.stands else order.cancel_reason)
+        self.terms.set_text(f"{since}  ·  {days}" if order.stands else order.cancel_reason)
         state = order.state
         shown = state in (OrderState.CANCELLED, OrderState.DONE)
         look = ("ok", "check") if state is OrderState.DONE else ("bad", "circle-x")

@@ -66,7 +66,8 @@ class PaperPanel(Card):
         again = self.document is not None and self.document.key == document.key
         self.document = document
         self.title.set_text(document.title)
-        self.chip.show_state(document.sign.text, document.sign.tone, document.sign.icon)
+        sign = Sign("") if document.draft else document.sign
+        self.chip.show_state(sign.text, sign.tone, sign.icon)
         self.forms.setVisible(document.as_sent is not None)
         self.forms.set_value("now")
         for one in (self.issue, self.discard):

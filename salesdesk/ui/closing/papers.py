@@ -13,7 +13,6 @@ from typing_extensions import override
 from salesdesk.domain.closing.states import InvoiceState
 from salesdesk.language import Language
 from salesdesk.money import Money
-from salesdesk.sentence import mark
 from salesdesk.services.closing import DeliveryCard, InvoiceCard, OrderCard
 from salesdesk.ui.closing.words import invoice_sign
 from salesdesk.ui.tables import Cell, Column
@@ -50,30 +49,33 @@ def papers_of(order: OrderCard) -> list[Paper]:
 
 
 def paper_columns(words: Language, today: date) -> tuple[Column[Paper], ...]:
-    """The columns of the list, on this day."""
-    states = (words.tr("Overdue {days} d", days=88), words.tr("Due {day}", day="28/12"))
-    state = max((*states, words.tr("Delivered"), words.tr("Part-paid")), key=chip_width)
+    """The columns of the list, on this day; it has no heads."""
+    states = (
+        words.tr("Overdue {days} d", days=88),
+        words.tr("Due {day}", day="28/12"),
+        words.tr("Delivered"),
+        words.tr("Paid"),
+    )
+    state = max(states, key=chip_width)
     return (
-        Column[Paper]("number", mark("Number"), _number, width=("PG-2026-00000mm",)),
-        Column[Paper]("what", mark("What"), _what),
-        Column[Paper]("on", mark("Date"), _day, width=("28/12m",)),
-        Column[Paper]("state", mark("State"), lambda paper, w: _state(paper, w, today),
+        Column[Paper]("number", "", _number),
+        Column[Paper]("on", "", _day, width=("28/12m",)),
+        Column[Paper]("state", "", lambda paper, w: _state(paper, w, today),
                       width=(state + "mm",)),
-        Column[Paper]("paid", mark("Paid"), _paid, width=("m" * 4,)),
-        Column[Paper]("total", mark("Amount"), _total, right=True, width=("88.888.888 ₫",)),
+        Column[Paper]("paid", "", _paid, width=("m" * 4,)),
+        Column[Paper]("total", "", _total, right=True, width=("88.888.888 ₫",)),
     )  # fmt: skip
 
 
 def _number(paper: Paper, words: Language) -> Cell:
-    icon = "truck" if paper.delivery else "receipt-text"
-    return Cell(paper.number or words.tr("Draft"), icon=icon, bold=paper.invoice is not None)
-
-
-def _what(paper: Paper, words: Language) -> Cell:
-    if paper.delivery is None:
-        return Cell()
-    lines = words.trn("{count} line", "{count} lines", paper.delivery.lines)
-    return Cell(paper.delivery.received_by or lines, tone="muted")
+    if paper.delivery is not None:
+        lines = words.trn("{count} line", "{count} lines", paper.delivery.lines)
+        parts = (lines, paper.delivery.received_by)
+        return Cell(paper.number, " · ".join(filter(None, parts)), icon="truck", bold=True)
+    invoice = paper.invoice
+    paid = invoice.paid if invoice is not None else None
+    detail = words.tr("{paid} paid", paid=paid) if paid else ""
+    return Cell(paper.number or words.tr("Draft invoice"), detail, icon="receipt-text", bold=True)
 
 
 def _day(paper: Paper, words: Language) -> Cell:
@@ -92,7 +94,7 @@ def _paid(paper: Paper, words: Language) -> Cell:
     if invoice is None or invoice.state is InvoiceState.DRAFT or not invoice.total:
         return Cell()
     share = invoice.paid.minor / invoice.total.minor
-    said = words.tr("{paid} paid", paid=invoice.paid)
+    said = words.tr("{paid} paid", paid=invoice.paid) if invoice.paid else ""
     return Cell(said, values=Paid(share, bool(invoice.overdue_days)))
 
 

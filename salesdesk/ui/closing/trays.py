@@ -104,9 +104,7 @@ class DeliverTray(LinesTray):
             "truck",
         )
         self._received = text_line(tr("Received by"))
-        self.add_row(
-            self.field("received_by", tr("Received by"), self._received), None, stretch=(1, 2)
-        )
+        self.add_row(self.field("received_by", tr("Received by"), self._received), stretch=(1,))
 
     @property
     def received_by(self) -> str:

@@ -28,7 +28,7 @@ ACTS = st.lists(
 def shared(shop: Desk, client: UUID) -> Desk:
     """One shop for all examples: each example is another order."""
     sit(shop, "Trần Hoa")
-    assert client
+    assert Prospect.get().id == client
     return shop
 
 
