@@ -28,14 +28,19 @@ def divide_half_away(numerator: int, denominator: int) -> int:
     return quotient if numerator >= 0 else -quotient
 
 
+_EVERYDAY = {"VND": 0, "USD": 2, "EUR": 2, "GBP": 2, "JPY": 0}
+"""The decimals of currencies for which the tables of the CLDR need not load."""
+
+
 @lru_cache(maxsize=64)
 def currency_digits(currency: str) -> int:
     """How many decimals a currency has (ISO 4217, as the Unicode CLDR lists it).
 
     Raises WrongInput for a code that is no currency.
     """
-    # Babel is loaded when the first amount is read or written, not when the desk starts.
-    from babel import Locale
+    if currency in _EVERYDAY:
+        return _EVERYDAY[currency]
+    from babel import Locale  # loads with the first rare currency, not when the desk starts
     from babel.core import get_global
 
     if currency not in Locale("en").currencies:

@@ -6,6 +6,8 @@ from datetime import UTC, date, datetime, time
 from decimal import Decimal
 
 import pytest
+from babel.dates import format_date, format_skeleton
+from babel.numbers import format_currency, get_currency_symbol
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -36,6 +38,23 @@ def test_only_languages_that_the_desk_speaks() -> None:
 def test_money(money: Money, english: str, vietnamese: str) -> None:
     assert EN.money(money) == english
     assert VI.money(money).replace("\xa0", " ") == vietnamese
+
+
+@given(st.integers(-(10**15), 10**15), st.sampled_from(["VND", "USD", "EUR", "GBP", "JPY", "CHF"]))
+def test_everyday_money_is_written_as_the_unicode_tables_have_it(minor: int, code: str) -> None:
+    money = Money(minor, code)
+    for words in (EN, VI):
+        wanted = format_currency(money.decimal, code, locale=words.code).replace("-", "−")
+        assert words.money(money) == wanted
+        assert words.currency_symbol(code) == get_currency_symbol(code, locale=words.code)
+
+
+@given(st.dates())
+def test_days_are_written_as_the_unicode_tables_have_them(day: date) -> None:
+    assert EN.long_date(day) == format_date(day, "EEEE, d MMMM y", locale="en")
+    assert VI.long_date(day) == format_date(day, "full", locale="vi")
+    for words in (EN, VI):
+        assert words.month(day) == format_skeleton("yMMMM", day, locale=words.code)
 
 
 def test_amounts_in_columns_have_no_sign_of_currency() -> None:

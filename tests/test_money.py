@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import ROUND_HALF_UP, Decimal, localcontext
 
 import pytest
+from babel.core import get_global
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -107,6 +108,12 @@ def test_what_is_no_currency_is_said(code: str) -> None:
     with pytest.raises(WrongInput, match="not a currency") as wrong:
         currency_digits(code)
     assert wrong.value.field == "currency"
+
+
+def test_everyday_currencies_have_the_decimals_of_the_unicode_tables() -> None:
+    fractions = get_global("currency_fractions")
+    for code in ("VND", "USD", "EUR", "GBP", "JPY", "CHF", "KWD", "KRW"):
+        assert currency_digits(code) == fractions.get(code, fractions["DEFAULT"])[0]
 
 
 @given(MINOR, st.sampled_from(["VND", "USD", "KWD"]))
