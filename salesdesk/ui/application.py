@@ -35,9 +35,13 @@ def run_window(desk: Desk, code: str = "") -> int:
     """
     application = make_application()
     data = paths.data_directory()
-    session = Session(application, desk, Workstation(data / "workstation.json"), code=code)
+    session = Session(
+        application, desk, Workstation(data / "workstation.json"), code=code, begin=False
+    )
     session.guard.install()
     session.window.show()
+    application.processEvents()  # the window is seen before its first page loads
+    session.window.begin()
     code_of_loop = application.exec()
     session.guard.uninstall()
     return code_of_loop
@@ -59,7 +63,8 @@ class Session(QObject):
     """One window on one desk, with the look and language it has now.
 
     `code` and `theme` go before what the workstation remembers; with `inline` nothing runs on
-    threads; `entries` are the tabs, all that are built unless others are given.
+    threads; with `begin` its first page opens at once; `entries` are the tabs, all that are built
+    unless others are given.
     """
 
     def __init__(
@@ -71,6 +76,7 @@ class Session(QObject):
         code: str = "",
         theme: str = "",
         inline: bool = False,
+        begin: bool = True,
         log_file: Path | None = None,
         entries: Sequence[PageEntry] = (),
     ) -> None:
@@ -87,6 +93,8 @@ class Session(QObject):
         self.window = MainWindow(
             desk, spoken, self.tasks, workstation, self.guard, entries or built_pages()
         )
+        if begin:
+            self.window.begin()
         self.window.theme_wanted.connect(self.use_theme)
         self.window.language_wanted.connect(self.use_language)
         application.styleHints().colorSchemeChanged.connect(self._system_changed)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
@@ -70,8 +70,11 @@ class MainWindow(QMainWindow):
         tasks.saving.connect(self._saving)
         self.undo.changed.connect(self._name_undo)
         self._build()
-        last = workstation.text("tab")
-        self.go(last if last in self._keys() else self.entries[0].key)
+        self._turn_to(self._first())
+
+    def begin(self) -> None:
+        """Open the page that was open last; until then the window shows its frame."""
+        self.go(self._first())
 
     # what pages are handed
 
@@ -81,8 +84,7 @@ class MainWindow(QMainWindow):
             return
         frame = self.frames[page]
         self._leave(frame)
-        self.stack.setCurrentWidget(frame)
-        self.header.tabs.setCurrentIndex(self._keys().index(page))
+        self._turn_to(page)
         shown = self._page(page)
         if frame.stale:
             frame.stale = False
@@ -257,6 +259,15 @@ class MainWindow(QMainWindow):
         key = self._keys()[place]
         if key != self.current_key or self.frames[key].page is None:
             self.go(key)
+
+    def _first(self) -> str:
+        last = self.workstation.text("tab")
+        return last if last in self._keys() else self.entries[0].key
+
+    def _turn_to(self, page: str) -> None:
+        self.stack.setCurrentWidget(self.frames[page])
+        with QSignalBlocker(self.header.tabs):
+            self.header.tabs.setCurrentIndex(self._keys().index(page))
 
     def _leave(self, coming: PageFrame) -> None:
         if coming is not self.frame and self.page is not None:
