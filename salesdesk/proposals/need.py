@@ -8,52 +8,51 @@ from typing_extensions import override
 
 from salesdesk.domain.catalogue.kinds import PAPER_USE_NAMES
 from salesdesk.domain.catalogue.needs import PaperNeed, PrinterNeed
-from salesdesk.domain.documents.trade import CostPerPage, NeedSummary, PageKind, Savings
+from salesdesk.domain.documents.trade import NeedSummary, Savings
 from salesdesk.domain.prospects.states import EVIDENCE_NAMES
 from salesdesk.language import Language
-from salesdesk.money import UnitPrice
-from salesdesk.proposals import drawings, fonts, text
+from salesdesk.proposals import fonts, text
+from salesdesk.proposals.cost_chart import is_small, small_chart
 from salesdesk.proposals.flow import Beside, Block, Stack
 from salesdesk.proposals.parts import Composed, Heading
 from salesdesk.proposals.pen import Pen
 from salesdesk.proposals.rows import Column, Grid, HeadRow, Piece, Row, close
 from salesdesk.proposals.styles import (
     BODY,
-    INK,
     KEY_FIGURE,
     SECONDARY,
-    SMALL_BOLD,
     TABLE,
     TABLE_BOLD,
     TABLE_MUTED,
-    TODAY,
 )
-from salesdesk.proposals.wording import page_cost, page_cost_digits, reams, signed_percent
-from salesdesk.sentence import mark
+from salesdesk.proposals.wording import reams, signed_percent
 
 FIGURES_WIDTH = 218.0
-PAGE_NAMES = {
-    PageKind.BLACK: mark("Black page"),
-    PageKind.COLOUR: mark("Colour page"),
-    PageKind.ANY: mark("Any page"),
-    PageKind.WITH_PAPER: mark("Any page with its paper"),
-}
 
 
 def need_blocks(
     need: NeedSummary | None, savings: Savings | None, language: Language, width: float, colour: str
 ) -> list[Block]:
     """What was understood, beside it what changes, below it the printers one by one."""
-    clear = savings is not None and savings.is_clear
-    figures = KeyFigures(savings, language, colour) if savings and clear else None
     if need is None and savings is None:
         return []
-    room = width - (0 if figures is None else FIGURES_WIDTH + 16)
+    figures = _figures(savings, language, colour)
+    room = width - (FIGURES_WIDTH + 16 if figures else 0)
     blocks: list[tuple[float, Block]] = [(0, _summary(need, savings, language, room, colour))]
-    if figures is not None:
-        blocks.append((width - FIGURES_WIDTH, figures))
+    if figures:
+        blocks.append((width - FIGURES_WIDTH, Stack(figures)))
     table = _printer_table(need.printers, language, width) if need else []
     return [Beside(blocks, before=20), *table]
+
+
+def _figures(savings: Savings | None, language: Language, colour: str) -> list[Block]:
+    """What changes as two figures, unless it may be nothing, and as a chart if that is small."""
+    figures: list[Block] = []
+    if savings is not None and savings.is_clear:
+        figures.append(KeyFigures(savings, language, colour))
+    if savings is not None and is_small(savings):
+        figures.append(small_chart(savings, language, FIGURES_WIDTH, colour))
+    return figures
 
 
 def _summary(
@@ -218,68 +217,3 @@ class KeyFigures(Block):
             pen.text(left + 9, top + KEY_FIGURE.baseline, figure, style)
             pen.lines(left + 9, top + KEY_FIGURE.leading + 2, text.lines(words), SECONDARY)
             left += width + 10
-
-
-class CostChart(Block):
-    """What a page costs today and as proposed: paired bars from one zero line."""
-
-    BAR, PAIR = 9.5, 30.0
-    LABELS = 84.0
-
-    def __init__(
-        self, costs: Sequence[CostPerPage], language: Language, width: float, colour: str
-    ) -> None:
-        self.language, self.width, self.colour = language, width, colour
-        self.costs = tuple(costs)
-        prices = [price for cost in costs for price in (cost.today, cost.proposed)]
-        self.digits = page_cost_digits(prices)
-        self.longest = max(price.scaled for price in prices) or 1
-        self.values = max(fonts.width(self._worded(p), TABLE_BOLD.font, 9.8) for p in prices) + 8
-        self.height = len(costs) * self.PAIR + 18
-
-    @override
-    def draw(self, pen: Pen, left: float, top: float) -> None:
-        zero = left + self.LABELS
-        pen.stroke((zero, top), (zero, top + len(self.costs) * self.PAIR - 4), 0.7, INK)
-        for cost in self.costs:
-            self._draw_pair(pen, cost, left, top)
-            top += self.PAIR
-        self._draw_legend(pen, left, top + 6)
-
-    def _draw_pair(self, pen: Pen, cost: CostPerPage, left: float, top: float) -> None:
-        label = cost.label or self.language.tr(PAGE_NAMES[cost.kind])
-        lines = text.wrap(label, SMALL_BOLD, self.LABELS - 6)[:2]
-        pen.lines(left, top + 12.5 - len(lines) * SMALL_BOLD.leading / 2, lines, SMALL_BOLD)
-        pairs = ((cost.today, TODAY, TABLE_MUTED), (cost.proposed, self.colour, TABLE_BOLD))
-        for at, (price, colour, words) in enumerate(pairs):
-            zero, bar_top = left + self.LABELS, top + 2 + at * (self.BAR + 1)
-            length = self._length(price)
-            drawings.bar(pen, zero, bar_top, length, self.BAR, colour)
-            ink = self.colour if at else words.colour
-            worded = words.in_colour(ink)
-            pen.text(zero + length + 5, bar_top + 8, self._worded(price), worded)
-
-    def _draw_legend(self, pen: Pen, left: float, top: float) -> None:
-        names = (
-            (TODAY, self.language.tr("Today’s cost")),
-            (self.colour, self.language.tr("As proposed")),
-        )
-        for colour, name in names:
-            pen.box(left, top, 7, 7, colour)
-            left += 11 + pen.text(left + 11, top + 6.3, name, SECONDARY) + 16
-
-    def _length(self, price: UnitPrice) -> float:
-        return max(0, price.scaled) / self.longest * (self.width - self.LABELS - self.values)
-
-    def _worded(self, price: UnitPrice) -> str:
-        return page_cost(self.language, price, self.digits)
-
-
-def cost_chart(savings: Savings, language: Language, width: float, colour: str) -> Block:
-    """The chart with its head and its unit."""
-    symbol = language.currency_symbol(savings.monthly_today.currency)
-    unit = Composed()
-    unit.put(0, 0, language.tr("{symbol} per page, without VAT", symbol=symbol), SECONDARY, width)
-    unit.height += 6
-    title = Heading(language.tr("Cost per page"), width, colour, before=0)
-    return Stack([title, unit, CostChart(savings.costs, language, width, colour)])

@@ -47,7 +47,7 @@ class Sheet:
         return Room(self.first_top, self.top, self.bottom)
 
 
-A4 = Sheet(210 * MM, 297 * MM, 20 * MM, 190 * MM, 31 * MM, 24 * MM, 282 * MM)
+A4 = Sheet(210 * MM, 297 * MM, 20 * MM, 190 * MM, 30 * MM, 24 * MM, 284 * MM)
 A5_LANDSCAPE = Sheet(210 * MM, 148 * MM, 18 * MM, 192 * MM, 30 * MM, 22 * MM, 135 * MM)
 
 MOST_CONTACT_LINES = 4

@@ -90,21 +90,21 @@ class PaymentPanel(Block):
 
     def _details(self, request: PaymentRequest, room: float, colour: str, title: str) -> Composed:
         tr, bank = self.language.tr, request.bank
-        rows = (
-            (tr("Bank"), bank.bank),
-            (tr("Account number"), bank.account or bank.iban),
-            (tr("Account holder"), bank.holder),
+        account = (tr("Account number"), bank.account or bank.iban)
+        asked = [
             (tr("Amount to pay"), self.language.money(request.amount)),
             (self.language.trc("payment", "Reference"), request.reference),
-        )
-        given = [(label, value) for label, value in rows if value]
+        ]
+        named = [(tr("Bank"), bank.bank), account, (tr("Account holder"), bank.holder), *asked]
+        beside = [pair for pair in named if pair[1]]
         block = Composed()
         top = block.put(0, 0, title, HEADING.in_colour(colour), room) + 4
-        labels = max(fonts.width(label, TABLE.font, TABLE.size) for label, _ in given) + 10
-        if room - labels < LEAST_VALUE:
-            _below_each_other(block, given, top, room)
+        labels = max(fonts.width(label, TABLE.font, TABLE.size) for label, _ in beside) + 10
+        if room - labels >= LEAST_VALUE:
+            _beside_each_other(block, beside, top, labels, room)
         else:
-            _beside_each_other(block, given, top, labels, room)
+            below = [("", bank.bank), account, ("", bank.holder), *asked]
+            _below_each_other(block, [pair for pair in below if pair[1]], top, room)
         return block
 
     def _schedule(self, schedule: Sequence[Instalment], colour: str) -> Composed:
@@ -131,23 +131,23 @@ def _beside_each_other(
 def _below_each_other(
     block: Composed, given: Sequence[tuple[str, str]], top: float, room: float
 ) -> None:
-    """Values under their labels; two that are short share a line."""
+    """Values under their labels; two that are short share a line, and names need no label."""
     half, waiting = (room - 8) / 2, list(given)
     while waiting:
-        count = 2 if all(_fits(pair, half) for pair in waiting[:2]) else 1
-        step = half + 8 if len(waiting[:count]) == 2 else room
+        count = 2 if len(waiting) > 1 and all(_fits(pair, half) for pair in waiting[:2]) else 1
         bottoms = [
-            _stacked(block, pair, at * step, top, min(step, room))
+            _stacked(block, pair, at * (half + 8), top, room if count == 1 else half)
             for at, pair in enumerate(waiting[:count])
         ]
-        top, waiting = max(bottoms) + 3, waiting[count:]
+        top, waiting = max(bottoms) + 2.5, waiting[count:]
 
 
 def _stacked(
     block: Composed, pair: tuple[str, str], x: float, top: float, room: float
 ) -> float:  # fmt: skip
     label, value = pair
-    top = block.put(x, top, label, SECONDARY, room) - 0.8
+    if label:
+        top = block.put(x, top, label, SECONDARY, room) - 0.8
     return block.put(x, top, value, SMALL_BOLD, room)
 
 

@@ -13,9 +13,10 @@ from salesdesk.proposals.closing import (
     closing_row,
     terms_blocks,
 )
+from salesdesk.proposals.cost_chart import cost_chart, is_small
 from salesdesk.proposals.flow import Beside, Block, fit
 from salesdesk.proposals.lines import Look, line_table
-from salesdesk.proposals.need import cost_chart, need_blocks
+from salesdesk.proposals.need import need_blocks
 from salesdesk.proposals.options import option_blocks
 from salesdesk.proposals.page import A4, Frame
 from salesdesk.proposals.parts import BETWEEN, FactStrip, Heading, Prose, TitleBlock, seller_fact
@@ -65,7 +66,7 @@ def _body(content: ProposalContent, frame: Frame, words: Language) -> list[Block
     totals = sums_block(words, content.sums, colour)
     beside: list[tuple[float, Block]] = [(width - totals.width, totals)]
     room, payment = width - totals.width - 28, _beside_totals(content)
-    if content.savings is not None and content.savings.costs:
+    if _charted(content) and content.savings:
         beside.insert(0, (0, cost_chart(content.savings, words, room, colour)))
     elif payment is not None:
         beside.insert(0, (0, _panel(payment, words, room, colour)))
@@ -96,5 +97,10 @@ def _panel(payment: PaymentRequest, words: Language, room: float, colour: str) -
 
 def _beside_totals(content: ProposalContent) -> PaymentRequest | None:
     """What to pay, where it stands beside the totals: no chart does and no choice changes them."""
-    charted = content.savings is not None and bool(content.savings.costs)
-    return None if charted or content.options else asked_for(content.payment)
+    return None if _charted(content) or content.options else asked_for(content.payment)
+
+
+def _charted(content: ProposalContent) -> bool:
+    """Whether a chart stands beside the totals."""
+    savings = content.savings
+    return savings is not None and bool(savings.costs) and not is_small(savings)

@@ -12,6 +12,7 @@ from salesdesk.domain.catalogue.kinds import UNIT_NAMES
 from salesdesk.domain.closing.states import InvoiceState, PaymentMethod
 from salesdesk.domain.documents.common import (
     BankDetails,
+    Instalment,
     Party,
     PaymentRequest,
     Person,
@@ -86,6 +87,7 @@ def invoice_content(settings: ShopSettings, invoice: Invoice, today: date) -> In
     proposal = _proposal(order)
     issued = invoice.issued_on or today
     unpaid = due if invoice.number else Money(invoice.total, invoice.currency)
+    deliveries = _deliveries(order, issued)
     return InvoiceContent(
         language=invoice.language,
         shop=Shop.of(settings),
@@ -104,7 +106,10 @@ def invoice_content(settings: ShopSettings, invoice: Invoice, today: date) -> In
         order=order.number,
         proposal=proposal.number if proposal else "",
         proposal_revision=proposal.revision if proposal else 0,
+        delivery=", ".join(each.number for each in deliveries),
+        delivered=deliveries[-1].delivered_on if deliveries else None,
         deliver_to=_deliver_to(order),
+        schedule=_schedule(invoice, due),
         payment=_payment_request(settings, unpaid, invoice.number or order.number),
         statutory_note=settings.statutory_note,
     )
@@ -226,6 +231,29 @@ def _payment_request(
 
 def _account(settings: ShopSettings) -> str:
     return ", ".join(filter(None, (settings.bank.number, settings.bank.bank)))
+
+
+def _deliveries(order: Order, until: date) -> list[Delivery]:
+    """What went out of an order up to a day, in the order of time."""
+    return list(
+        Delivery.select()
+        .where((Delivery.order == order) & (Delivery.delivered_on <= until))
+        .order_by(Delivery.delivered_on, Delivery.number)
+    )
+
+
+def _schedule(invoice: Invoice, due: Money) -> tuple[Instalment, ...]:
+    """What has come and what is still to come, where both are so; reversed payments left out."""
+    payments = payments_of(invoice)
+    reversed_ones = {each.reverses_id for each in payments if each.reverses_id}
+    came = tuple(
+        Instalment(each.paid_on, Money(each.amount, each.currency), received=True)
+        for each in payments
+        if each.reverses_id is None and each.id not in reversed_ones
+    )
+    if not came or not due or invoice.due_on is None:
+        return ()
+    return (*came, Instalment(invoice.due_on, due))
 
 
 def _received(invoice: Invoice) -> tuple[Received, ...]:
