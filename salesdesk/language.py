@@ -92,6 +92,10 @@ class Language:
         """An amount without its currency, for columns whose head names it."""
         return self.number(money.decimal)
 
+    def price(self, price: UnitPrice) -> str:
+        """A unit price with its currency; digits finer than the minor unit only where used."""
+        return self.money(price.money).replace(self.amount(price.money), self.unit_price(price))
+
     def unit_price(self, price: UnitPrice) -> str:
         """A unit price without its currency; digits finer than the minor unit only where used."""
         whole = price.money
@@ -178,7 +182,7 @@ _SWAP_SEPARATORS = str.maketrans(",.", ".,")
 _WRITERS = (
     (Sentence, lambda words, value: words.say(value)),
     (Money, lambda words, value: words.money(value)),
-    (UnitPrice, lambda words, value: words.unit_price(value)),
+    (UnitPrice, lambda words, value: words.price(value)),
     (bool, lambda _, value: str(value)),
     (int, lambda words, value: words.number(value)),
     (Decimal, lambda words, value: words.number(value.normalize())),

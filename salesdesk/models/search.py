@@ -44,15 +44,14 @@ INSERT_ONLY = ("history", "stock_move", "payment", "stage_log", "sent_document",
 
 
 def match_expression(query: str, topic: str = "") -> str:
-    """The FTS5 query for what somebody typed: every word, the last one by its beginning.
+    """The FTS5 query for what somebody typed: every word by its beginning ("m404 76x").
 
     Empty where nothing searchable was typed. Words are folded and hold no operators.
     """
     words = search_words(query)
     if not words:
         return ""
-    terms = [f'"{word}"' for word in words[:-1]] + [f'"{words[-1]}" *']
-    wanted = f"words : ({' AND '.join(terms)})"
+    wanted = "words : (" + " AND ".join(f'"{word}" *' for word in words) + ")"
     return f'topic : "{topic}" AND {wanted}' if topic else wanted
 
 

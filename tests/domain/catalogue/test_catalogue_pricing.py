@@ -121,7 +121,7 @@ def test_the_next_break_is_named_and_whether_it_costs_less_altogether() -> None:
     one, nine = (book.answer(TONER, n, Buyer(), DAY) for n in (1, 9))
     assert one.next_break is not None
     assert (one.next_break.min_quantity, one.next_break.cheaper_in_total) == (3, False)
-    assert said(one.next_break.said()) == "From 3 on, one costs 4,500,000."
+    assert said(one.next_break.said()) == "From 3 on, one costs ₫4,500,000."
     assert nine.next_break is not None
     assert nine.next_break.cheaper_in_total
     assert said(nine.next_break.said()) == (

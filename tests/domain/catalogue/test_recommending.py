@@ -267,7 +267,7 @@ def test_the_price_of_the_quantity_that_is_needed_counts_and_the_next_break_is_n
     needs = needs_from({"printers": printer("P100", 3500)})
     (line,) = recommend(needs, corner_shop(ORIGINAL), replace(TERMS, book=breaks)).lines
     assert (line.quantity, line.amount) == (4, Money(3_800_000, "VND"))
-    assert "From 6 on, one costs 900,000." in [said(hint) for hint in line.hints]
+    assert "From 6 on, one costs ₫900,000." in [said(hint) for hint in line.hints]
 
 
 def test_what_is_short_in_stock_is_said() -> None:
