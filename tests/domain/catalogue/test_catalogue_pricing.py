@@ -46,7 +46,7 @@ def test_the_contract_comes_first_and_the_desk_says_what_would_be_cheaper() -> N
     assert answer.cheaper_later is not None
     assert answer.cheaper_later.rule is Rule.PROMOTION
     assert said(answer.said()) == (
-        "Contract. It comes first, though Promotion would be cheaper at 4,200,000."
+        "Contract. It comes first, though Promotion would be cheaper at ₫4,200,000."
     )
 
 
@@ -125,7 +125,7 @@ def test_the_next_break_is_named_and_whether_it_costs_less_altogether() -> None:
     assert nine.next_break is not None
     assert nine.next_break.cheaper_in_total
     assert said(nine.next_break.said()) == (
-        "Taking 10 costs less altogether: 3,900,000 each, ₫39,000,000 in all."
+        "Taking 10 costs less altogether: ₫3,900,000 each, ₫39,000,000 in all."
     )
     assert book.answer(TONER, 10, Buyer(), DAY).next_break is None
 
