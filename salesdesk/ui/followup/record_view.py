@@ -63,6 +63,7 @@ class RecordView(Card):
         self._words = context.language
         self._today = context.desk.context.today()
         self.customer: CustomerRecord | None = None
+        self.steps: list[StepRow] = []
         self._build()
 
     def show_customer(self, customer: CustomerRecord, steps: Sequence[NextStep]) -> None:
@@ -176,8 +177,12 @@ class RecordView(Card):
     def _show_steps(self, customer: UUID, steps: Sequence[NextStep]) -> None:
         words = self._words
         clear(self._steps)
-        for step in steps[:MOST_STEPS]:
-            self._steps.addWidget(StepRow(OpenTask(customer, step), words, self._today, self))
+        self.steps = [
+            StepRow(OpenTask(customer, step), words, self._today, self)
+            for step in steps[:MOST_STEPS]
+        ]
+        for each in self.steps:
+            self._steps.addWidget(each)
         if not steps:
             self._steps.addWidget(small(words.tr("Nothing planned.")))
         if len(steps) > MOST_STEPS:
