@@ -8,17 +8,19 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from datetime import date, datetime
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import apsw
 from peewee import DatabaseError, InterfaceError, OperationalError
 from playhouse.apsw_ext import APSWDatabase
-from playhouse.migrations import Runner
 from typing_extensions import override
 
 from salesdesk.errors import FileRefused
 from salesdesk.models.tables import TABLES
 from salesdesk.sentence import sentence
+
+if TYPE_CHECKING:
+    from playhouse.migrations import Runner
 
 MIGRATIONS = Path(__file__).parent / "migrations"
 APPLICATION_ID = 0x53446573
@@ -173,6 +175,10 @@ def _prepare(connections: _Connections, path: Path, *, fresh: bool) -> None:
     connections.connect()
     if not fresh:
         _check_identity(connections, path)
+        if _is_up_to_date(connections):
+            return
+    from playhouse.migrations import Runner  # loads for a file that is new or from another version
+
     runner = Runner(connections, MIGRATIONS)
     status = runner.status()
     if any(step.path is None for step in status):
@@ -188,6 +194,17 @@ def _prepare(connections: _Connections, path: Path, *, fresh: bool) -> None:
         raise FileRefused(sentence("SalesDesk is not installed completely; install it again."))
     if pending:
         _migrate(connections, runner, path, fresh=fresh)
+
+
+def _is_up_to_date(connections: _Connections) -> bool:
+    """Whether the file has had exactly the migrations of this program."""
+    known = {path.stem for path in MIGRATIONS.glob("[0-9]*.py")}
+    [(kept,)] = connections.execute_sql(
+        "SELECT count(*) FROM sqlite_master WHERE name = 'schema_migration'"
+    )
+    if not kept:
+        return False
+    return known == {row[0] for row in connections.execute_sql("SELECT name FROM schema_migration")}
 
 
 def _check_identity(connections: _Connections, path: Path) -> None:

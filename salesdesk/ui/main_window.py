@@ -14,15 +14,12 @@ from typing_extensions import override
 from salesdesk.errors import SalesDeskError
 from salesdesk.language import Code, Language
 from salesdesk.ui.guard import Guard
-from salesdesk.ui.keys_dialog import KeysDialog
 from salesdesk.ui.page import Command, Page, PageContext
 from salesdesk.ui.pages import PageEntry
-from salesdesk.ui.palette_dialog import PaletteDialog
 from salesdesk.ui.shell_commands import menus, undo_words, window_commands
 from salesdesk.ui.shell_frame import PageFrame
 from salesdesk.ui.shell_header import Header
 from salesdesk.ui.shell_menus import build_menus
-from salesdesk.ui.shell_search import RecordSearch
 from salesdesk.ui.shell_status import StatusLine
 from salesdesk.ui.tasks import Tasks
 from salesdesk.ui.theme import Choice
@@ -162,12 +159,18 @@ class MainWindow(QMainWindow):
 
     def find_anything(self) -> None:
         """Open Ctrl+K."""
+        # Dialogs load when they are first asked for, not with the window.
+        from salesdesk.ui.palette_dialog import PaletteDialog
+        from salesdesk.ui.shell_search import RecordSearch
+
         commands = [*self._commands_here(), *window_commands(self)]
         records = RecordSearch(self.desk, self.tasks, self.language, self.entries, self.go)
         PaletteDialog(commands, records.find, self.language, self).open_over(self)
 
     def show_keys(self) -> None:
         """Open the sheet of all keys."""
+        from salesdesk.ui.keys_dialog import KeysDialog
+
         KeysDialog(self._commands_here(), self.language, self).open()
 
     def on_page(self, verb: Callable[[Page], None]) -> None:
