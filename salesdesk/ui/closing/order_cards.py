@@ -114,7 +114,7 @@ class OrderPapersCard(Card):
         self.table = RowsView(self.model, name, row_height=TWO_LINE_ROW)
         self.table.horizontalHeader().hide()
         self.table.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.table.setItemDelegateForColumn(3, PaidDelegate(self.table))
+        self.table.setItemDelegateForColumn(2, PaidDelegate(self.table))
         self.nothing = muted(words.tr("Nothing delivered or invoiced yet."))
         self.body.addWidget(self.table, 1)
         self.body.addWidget(self.nothing, 1)

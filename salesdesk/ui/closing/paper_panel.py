@@ -93,8 +93,8 @@ class PaperPanel(Card):
 
     def print_paper(self) -> None:
         """Print what is shown."""
-        if self.preview.pdf:
-            self._print(self.preview.pdf)
+        if self.document is not None:
+            self._context.tasks.draw(self.document.make, self._print)
 
     def _build(self) -> None:
         tr = self._words.tr

@@ -59,7 +59,6 @@ def paper_columns(words: Language, today: date) -> tuple[Column[Paper], ...]:
     state = max(states, key=chip_width)
     return (
         Column[Paper]("number", "", _number),
-        Column[Paper]("on", "", _day, width=("28/12m",)),
         Column[Paper]("state", "", lambda paper, w: _state(paper, w, today),
                       width=(state + "mm",)),
         Column[Paper]("paid", "", _paid, width=("m" * 4,)),
@@ -68,18 +67,19 @@ def paper_columns(words: Language, today: date) -> tuple[Column[Paper], ...]:
 
 
 def _number(paper: Paper, words: Language) -> Cell:
+    number = paper.number or words.tr("Draft invoice")
+    icon = "truck" if paper.delivery else "receipt-text"
+    detail = " · ".join(part for part in _details(paper, words) if part)
+    return Cell(number, detail, icon=icon, bold=True)
+
+
+def _details(paper: Paper, words: Language) -> tuple[str, ...]:
+    day = words.day_month(paper.on) if paper.on else ""
     if paper.delivery is not None:
         lines = words.trn("{count} line", "{count} lines", paper.delivery.lines)
-        parts = (lines, paper.delivery.received_by)
-        return Cell(paper.number, " · ".join(filter(None, parts)), icon="truck", bold=True)
-    invoice = paper.invoice
-    paid = invoice.paid if invoice is not None else None
-    detail = words.tr("{paid} paid", paid=paid) if paid else ""
-    return Cell(paper.number or words.tr("Draft invoice"), detail, icon="receipt-text", bold=True)
-
-
-def _day(paper: Paper, words: Language) -> Cell:
-    return Cell(words.day_month(paper.on) if paper.on else "", tone="muted")
+        return day, lines, paper.delivery.received_by
+    paid = paper.invoice.paid if paper.invoice is not None else None
+    return day, words.tr("{paid} paid", paid=paid) if paid else ""
 
 
 def _state(paper: Paper, words: Language, today: date) -> Cell:

@@ -27,7 +27,7 @@ from salesdesk.ui.widgets.fields import (
 )
 
 _ROW = 38
-_MOST_ROWS = 6
+_MOST_ROWS = 5
 
 
 class LinesTray(Tray):

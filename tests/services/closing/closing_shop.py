@@ -7,7 +7,9 @@ from uuid import UUID
 
 from salesdesk.clock import as_of
 from salesdesk.desk import Desk
+from salesdesk.domain.catalogue.kinds import Category
 from salesdesk.domain.proposals.states import LineKind
+from salesdesk.models.catalogue import Product
 from salesdesk.money import UnitPrice
 from salesdesk.services.proposals import NewItem
 
@@ -35,3 +37,10 @@ def sit(shop: Desk, name: str) -> None:
 def on(shop: Desk, day: date) -> None:
     """Go on on another day."""
     shop.context.clock = as_of(day)
+
+
+def new_product(shop: Desk) -> UUID:
+    """A ream of paper in the catalogue; its key."""
+    with shop.context.writing() as book:
+        paper = book.add(Product, sku="GIAY-A4", category=Category.PAPER, name_vi="Giấy A4")
+    return paper.id

@@ -6,7 +6,7 @@ from datetime import date
 from uuid import UUID
 
 import pytest
-from closing_shop import TODAY, on, present, sit
+from closing_shop import TODAY, new_product, on, present, sit
 
 from salesdesk.desk import Desk
 from salesdesk.domain.closing.states import (
@@ -24,8 +24,9 @@ from salesdesk.models.followup import Task
 from salesdesk.models.opportunities import Opportunity
 from salesdesk.models.proposals import Proposal
 from salesdesk.models.prospects import Prospect
-from salesdesk.money import Money
-from salesdesk.services.closing import BoardView, Deal, OrderCard, PathState
+from salesdesk.money import Money, UnitPrice
+from salesdesk.services.closing import BoardView, Deal, OrderCard, PathState, orders
+from salesdesk.services.closing.orders import OrderedLine
 
 TOTAL = Money(10_167_120, "VND")
 """(40 × 74,000 + 3 × 2,450,000 + 150,000) less 10 %, with 8 % VAT."""
@@ -315,3 +316,20 @@ def test_a_deal_is_lost_with_a_reason_and_opened_again(shop: Desk, client: UUID)
     assert shop.closing.board(BoardView.ON_HOLD).on_hold[0].id == deal
     assert shop.closing.deal(deal).resumes is Stage.PROPOSAL
     assert Proposal.select().count() == 1
+
+
+def test_an_order_without_a_proposal_has_its_page_too(shop: Desk, client: UUID) -> None:
+    product = new_product(shop)
+    line = OrderedLine(product, "GIAY-A4", "Giấy A4", "ream", 10, UnitPrice.of(74_000, "VND"), 800)
+    with shop.context.writing() as book:
+        order = orders.enter_order(book, client, [line]).id
+    shop.closing.deliver(order)
+    invoice = issued(shop, order)
+    deal = shop.closing.deal(invoice)
+    assert (deal.id, deal.is_deal, deal.stage) == (order, False, Stage.WON)
+    assert deal.amount == vnd(799_200)
+    shop.closing.pay(invoice, deal.amount, CASH)
+    done = shop.closing.deal(order)
+    assert done.progress is not None
+    assert done.progress.paid_share == 10_000
+    assert sound(shop)
