@@ -16,6 +16,7 @@ from salesdesk.desk import Desk
 from salesdesk.domain.prospects.states import TaskKind
 from salesdesk.services.followup import Sort, View
 from salesdesk.services.prospects import PlannedStep
+from salesdesk.services.today import TaskRow
 from salesdesk.ui.application import Session
 from salesdesk.ui.followup.page import FollowupPage
 from salesdesk.ui.prospects.forms import LogTray, StepTray
@@ -137,7 +138,7 @@ def test_a_promise_is_ticked_off_where_it_stands(make_session: MakeSession, desk
     assert any(each.what == "Call about the drum" for each in _steps(desk))
 
 
-def _steps(desk: Desk) -> list[object]:
+def _steps(desk: Desk) -> list[TaskRow]:
     return [row for row in desk.today.agenda(everybody=True).rows if row.company == CLINIC]
 
 
