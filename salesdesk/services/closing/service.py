@@ -14,8 +14,8 @@ from salesdesk.models.opportunities import Opportunity
 from salesdesk.money import Money
 from salesdesk.sentence import sentence
 from salesdesk.services.closing import board as boards
+from salesdesk.services.closing import cancelling, documents, invoices, opportunities, orders
 from salesdesk.services.closing import deal as deals
-from salesdesk.services.closing import documents, invoices, opportunities, orders
 from salesdesk.services.closing.board import Board, BoardView
 from salesdesk.services.closing.forecast import Forecast, forecast
 from salesdesk.services.closing.papers import Papers, newest_papers
@@ -98,7 +98,7 @@ class ClosingService:
     def cancel_order(self, order_id: UUID, reason: str) -> Done[UUID]:
         """Cancel an order of which nothing went out."""
         with self._context.writing() as book:
-            orders.cancel(book, found(Order, order_id), reason)
+            cancelling.cancel(book, found(Order, order_id), reason)
             return book.done(order_id)
 
     # invoice and payment

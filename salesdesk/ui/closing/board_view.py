@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from uuid import UUID
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from salesdesk.domain.closing.states import Stage
 from salesdesk.errors import SalesDeskError
@@ -17,7 +16,7 @@ from salesdesk.ui.closing.deal_columns import deal_columns
 from salesdesk.ui.closing.forecast_strip import ForecastStrip
 from salesdesk.ui.closing.lose_tray import LoseTray
 from salesdesk.ui.closing.moves import Moves
-from salesdesk.ui.closing.stage_column import StageColumn
+from salesdesk.ui.closing.stage_board import StageBoard
 from salesdesk.ui.page import PageContext
 from salesdesk.ui.tables import RowsModel
 from salesdesk.ui.widgets import chips
@@ -73,19 +72,14 @@ class DealsView(QWidget):
                 self.list.choose_first()
             self.list.setFocus()
             return
-        columns = [one for one in self.columns if one.cards.cards.rowCount()]
-        standing = [one for one in columns if one.cards.cards.find(self._chosen) >= 0]
-        for column in (standing or columns)[:1]:
-            column.cards.setFocus()
-            if not standing:
-                column.cards.choose(0)
+        self.board.focus_on(self._chosen)
 
     def step(self, by: int) -> None:
         """Choose the next or previous deal of the list or column."""
         if self.places.currentWidget() is self.list:
             self.list.step(by)
-        elif (column := self._column_of(self._chosen)) is not None:
-            column.cards.choose(max(0, column.cards.cards.find(self._chosen) + by))
+        else:
+            self.board.step(self._chosen, by)
 
     @property
     def current(self) -> Card | None:
@@ -198,20 +192,14 @@ class DealsView(QWidget):
 
     def _build_places(self) -> None:
         words, today = self._words, self._today
-        self.columns = tuple(StageColumn(stage, words, today) for stage in BOARD_STAGES)
-        board = QWidget()
-        line = QHBoxLayout(board)
-        line.setContentsMargins(0, 0, 0, 0)
-        line.setSpacing(8)
-        for column in self.columns:
-            line.addWidget(column, 1)
+        self.board = StageBoard(words, today)
+        self.columns = self.board.columns
         self.model = RowsModel(deal_columns(words, today), words, self)
         self.list = RowsView(self.model, words.tr("Deals"))
         self._box = Box(padding=6)
         self._box.body.addWidget(self.list)
-        self.board = board
         self.places = QStackedWidget()
-        self.places.addWidget(board)
+        self.places.addWidget(self.board)
         self.places.addWidget(self._box)
 
     def _build_nothing(self) -> QWidget:
@@ -228,29 +216,24 @@ class DealsView(QWidget):
         self.switch.saved.connect(self._switched)
         self.list.chosen.connect(self._row_chosen)
         self.list.opened.connect(self.opened)
-        for column in self.columns:
-            column.head.resized.connect(self._fit_heads)
-            column.cards.opened.connect(self.opened)
-            column.cards.chosen.connect(self._card_chosen)
-            column.cards.move_wanted.connect(self.move_chosen)
-            column.cards.side_wanted.connect(self._go_aside)
-            column.cards.dropped.connect(self._dropper(column.stage))
+        self.board.opened.connect(self.opened)
+        self.board.chosen.connect(self._card_chosen)
+        self.board.move_wanted.connect(self.move_chosen)
+        self.board.dropped.connect(self._dropped)
 
     # inside
 
     def _show(self, board: Board) -> None:
-        focused = any(column.cards.hasFocus() for column in self.columns)
+        focused = self.board.has_keyboard
         self._name_views(board.counts)
         self.strip.show_forecast(board.forecast)
         cards = [card for column in board.columns for card in column.cards] + [*board.on_hold]
         self._deals = {card.id: card for card in cards}
-        for shown, column in zip(self.columns, board.columns, strict=True):
-            shown.show_column(column)
+        self.board.show_columns(board.columns)
         self.model.set_rows(cards, key=lambda card: card.id)
         some = board.counts[BoardView.EVERYONE] or board.counts[BoardView.ON_HOLD]
         self._stack.setCurrentIndex(0 if some else 1)
         self._place()
-        self._fit_heads()
         self._mark_chosen()
         self._close_finished_tray()
         if focused:
@@ -271,17 +254,9 @@ class DealsView(QWidget):
         self.places.setCurrentWidget(self._box if listed else self.board)
 
     def _mark_chosen(self) -> None:
-        for column in self.columns:
-            cards = column.cards
-            place = cards.cards.find(self._chosen)
-            cards.clearSelection()
-            if place >= 0:
-                cards.setCurrentIndex(cards.cards.index(place, 0))
+        self.board.mark_chosen(self._chosen)
         if self._chosen is not None:
             self.list.choose(self._chosen)
-
-    def _column_of(self, deal_id: UUID | None) -> StageColumn | None:
-        return next((one for one in self.columns if one.cards.cards.find(deal_id) >= 0), None)
 
     def _card_chosen(self, deal_id: object) -> None:
         if isinstance(deal_id, UUID) and deal_id != self._chosen:
@@ -291,24 +266,11 @@ class DealsView(QWidget):
         if isinstance(deal_id, UUID):
             self._chosen = deal_id
 
-    def _go_aside(self, by: int) -> None:
-        here = next((at for at, one in enumerate(self.columns) if one.cards.hasFocus()), 0)
-        row_here = max(0, self.columns[here].cards.currentIndex().row())
-        beyond = self.columns[here + 1 :] if by > 0 else tuple(reversed(self.columns[:here]))
-        for column in beyond:
-            if column.cards.cards.rowCount():
-                column.cards.setFocus()
-                column.cards.choose(row_here)
-                return
-
-    def _dropper(self, stage: Stage) -> Callable[[object], None]:
-        def dropped(deal_id: object) -> None:
-            card = self._deals.get(deal_id) if isinstance(deal_id, UUID) else None
-            if card is not None:
-                self.choose(card.id)
-                self.move_to(card, stage)
-
-        return dropped
+    def _dropped(self, deal_id: object, stage: Stage) -> None:
+        card = self._deals.get(deal_id) if isinstance(deal_id, UUID) else None
+        if card is not None:
+            self.choose(card.id)
+            self.move_to(card, stage)
 
     def _lose(self) -> None:
         tray = self._tray
@@ -351,9 +313,3 @@ class DealsView(QWidget):
 
     def _to_proposals(self) -> None:
         self._context.navigate("proposals")
-
-    def _fit_heads(self) -> None:
-        forms = [column.head.needs() for column in self.columns]
-        form = max(forms, key=lambda one: one.value)
-        for column in self.columns:
-            column.head.set_form(form)

@@ -10,9 +10,8 @@ from PySide6.QtCore import QObject
 from salesdesk.domain.closing.states import OPEN_STAGES, Fulfilment, Stage
 from salesdesk.domain.team.roles import Right
 from salesdesk.errors import SalesDeskError
-from salesdesk.services.closing import Deal, InvoiceCard, OrderCard
 from salesdesk.services.context import Done
-from salesdesk.ui.closing.deal_header import Action
+from salesdesk.ui.closing import offers
 from salesdesk.ui.closing.deal_view import DealView
 from salesdesk.ui.closing.documents import Documents
 from salesdesk.ui.closing.lose_tray import LoseTray
@@ -34,6 +33,12 @@ class DealVerbs(QObject):
         self._moves = Moves(context, context.show_error, view)
         self._paper_wanted: UUID | None = None
         self._connect()
+
+    @property
+    def may_issue(self) -> bool:
+        """Whether whoever is at the desk may draft and issue invoices."""
+        member = self._context.desk.member
+        return member is not None and member.may(Right.ISSUE_INVOICE)
 
     # documents
 
@@ -92,7 +97,8 @@ class DealVerbs(QObject):
 
     def take_payment(self) -> None:
         """Ask how much came, for the invoice that has been open longest."""
-        unpaid = self._unpaid()
+        order = self._view.order
+        unpaid = [one for one in order.invoices if one.left] if order else []
         if unpaid:
             tray = PaymentTray(unpaid, self._words, self._context.desk.context.today())
             self._open(tray, lambda: self._pay(tray))
@@ -162,62 +168,6 @@ class DealVerbs(QObject):
         if self._view.deal is not None:
             self._context.navigate("prospects", self._view.deal.prospect_id)
 
-    # what is offered
-
-    def actions(self, deal: Deal) -> list[Action]:
-        """What stands in the head: first what it is time for."""
-        tr, order = self._words.tr, self._view.order
-        proposal = tr("Proposal") if deal.proposals else tr("New proposal")
-        to_proposal = Action(proposal, "file-text", self.open_proposal)
-        if deal.stage in (Stage.LOST, Stage.CANCELLED, Stage.ON_HOLD):
-            again = Action(tr("Reopen"), "circle-play", self.reopen)
-            return [again, to_proposal] if deal.is_deal else []
-        if deal.stage in OPEN_STAGES:
-            return [to_proposal, Action(tr("On hold"), "circle-pause", self.hold),
-                    Action(tr("Lose…"), "circle-x", self.lose)]  # fmt: skip
-        now = self._time_for(order)
-        return ([now] if now else []) + ([to_proposal] if deal.proposals and now else [])
-
-    def more(self) -> list[Action]:
-        """What stands in the menu."""
-        tr, order = self._words.tr, self._view.order
-        found = [Action(tr("Open the account"), "users", self.open_account)]
-        if order is None:
-            return found
-        found.append(Action(tr("Order confirmation"), "file-check", self.show_confirmation))
-        if order.stands and self._may_issue and any(line.to_invoice for line in order.lines):
-            found.append(Action(tr("Invoice a part…"), "receipt-text", self.invoice_part))
-        if order.stands and not (order.deliveries or order.invoices):
-            found.append(Action(tr("Cancel the order…"), "x", self.cancel_order))
-        return found
-
-    def _time_for(self, order: OrderCard | None) -> Action | None:
-        tr, trc = self._words.tr, self._words.trc
-        if order is None or not order.stands:
-            return None
-        if order.draft is not None and self._may_issue:
-            return Action(tr("Issue invoice"), "file-check", self.invoice)
-        if any(line.to_deliver for line in order.lines) and not self._overdue(order):
-            return Action(trc("button", "Deliver"), "truck", self.deliver)
-        if self._unpaid():
-            return Action(tr("Take payment"), "banknote", self.take_payment)
-        if any(line.to_invoice for line in order.lines) and self._may_issue:
-            return Action(trc("button", "Invoice"), "receipt-text", self.invoice)
-        return None
-
-    @staticmethod
-    def _overdue(order: OrderCard) -> bool:
-        return any(invoice.overdue_days for invoice in order.invoices)
-
-    @property
-    def _may_issue(self) -> bool:
-        member = self._context.desk.member
-        return member is not None and member.may(Right.ISSUE_INVOICE)
-
-    def _unpaid(self) -> list[InvoiceCard]:
-        order = self._view.order
-        return [one for one in order.invoices if one.left] if order else []
-
     # inside
 
     def _connect(self) -> None:
@@ -241,7 +191,11 @@ class DealVerbs(QObject):
             return
         if deal.stage is Stage.LOST and isinstance(view.tray, LoseTray):
             view.close_tray()
-        view.head.show_deal(deal, self.actions(deal), self.more())
+        view.head.show_deal(
+            deal,
+            offers.actions(deal, view.order, self, self._words),
+            offers.more(view.order, self, self._words),
+        )
         if self._paper_wanted is not None:
             wanted, self._paper_wanted = self._paper_wanted, None
             self.show_document(wanted)
