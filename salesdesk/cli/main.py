@@ -6,6 +6,7 @@ Exit codes: 0 done, 1 a sentence on stderr says why not, 2 the words of the call
 from __future__ import annotations
 
 import argparse
+import gc
 import logging
 import os
 import sys
@@ -33,6 +34,8 @@ def main(arguments: Sequence[str]) -> int:
         database=getattr(options, "db", None) or _database(),
         clock=_clock(getattr(options, "as_of", None)),
     )
+    if options.run is not window:
+        gc.enable()  # the window does so itself, once it is up (see app.py)
     if options.run is None:
         options.parser.print_help(sys.stderr)
         return USED_WRONGLY

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from collections.abc import Sequence
@@ -42,6 +43,8 @@ def run_window(desk: Desk, code: str = "") -> int:
     session.window.show()
     application.processEvents()  # the window is seen before its first page loads
     session.window.begin()
+    gc.freeze()
+    gc.enable()  # app.py turned it off for the start
     code_of_loop = application.exec()
     session.guard.uninstall()
     return code_of_loop

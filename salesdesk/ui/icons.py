@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import lru_cache
 
 from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
-from PySide6.QtGui import QIcon, QPainter, QPixmap
+from PySide6.QtGui import QGuiApplication, QIcon, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
 from salesdesk import paths
@@ -47,7 +48,7 @@ def paint_icon(painter: QPainter, name: str, tint: str, left: float, top: float,
 @lru_cache(maxsize=512)
 def _icon(name: str, colour: str, chosen: str, disabled: str, size: int, gap: int) -> QIcon:
     made = QIcon()
-    for scale in SCALES:
+    for scale in _wanted_scales():
         made.addPixmap(_pixmap(name, colour, size, gap, scale))
         if chosen != colour:
             picture = _pixmap(name, chosen, size, gap, scale)
@@ -77,6 +78,12 @@ def _svg(name: str) -> str:
         raise KeyError(name)
     # Lucide draws with 2 px lines on 24 px; at 18 px that is heavy beside the text.
     return path.read_text(encoding="utf-8").replace('stroke-width="2"', 'stroke-width="1.8"')
+
+
+def _wanted_scales() -> Sequence[float]:
+    """Those that the screens can show: each costs time at the start."""
+    sharpest = max(screen.devicePixelRatio() for screen in QGuiApplication.screens())
+    return SCALES[: SCALES.index(_nearest(sharpest)) + 1]
 
 
 def _nearest(scale: float) -> float:
