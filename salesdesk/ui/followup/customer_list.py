@@ -32,6 +32,8 @@ from salesdesk.ui.widgets.search import FilterBox
 EXTRA = (View.REORDER, View.QUIET)
 """Views that other pages lead to; their chip is there only while one is chosen."""
 
+LEAST_LIST = 150
+
 
 class CustomerList(Card):
     """`chosen` carries the id of a customer, `opened` that it is to be worked on; `loaded` the
@@ -85,6 +87,7 @@ class CustomerList(Card):
         self.stack = QStackedWidget()
         for one in (self.table, self._nothing_here(), self._nobody_yet()):
             self.stack.addWidget(one)
+        self.stack.setMinimumHeight(LEAST_LIST)
         self.need_you = small("")
         layout = self.body
         top = row(self.filter, self.sort)

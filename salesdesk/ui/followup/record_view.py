@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from uuid import UUID
 
 from PySide6.QtCore import QPoint, QRect, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QToolButton, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -44,6 +44,7 @@ from salesdesk.ui.widgets.timeline import scrolled
 
 MOST_STEPS = 6
 MOST_ITEMS = 6
+LOW = 600
 
 
 class RecordView(Card):
@@ -122,7 +123,10 @@ class RecordView(Card):
         self.body.addWidget(self.silence)
         self.body.addLayout(row(self.propose, call, self.snooze, account, None))
         self.body.addWidget(self.place)
-        self.body.addWidget(scrolled(self._build_sections()), 1)
+        self._sections = scrolled(self._build_sections())
+        self.body.addWidget(self._sections, 1)
+        self.place.opened.connect(self._make_room)
+        self.place.closed.connect(self._make_room)
 
     def _build_sections(self) -> QWidget:
         words = self._words
@@ -143,6 +147,15 @@ class RecordView(Card):
         )
         inside.layout().setContentsMargins(0, 4, 6, 0)  # type: ignore[union-attr]
         return inside
+
+    def _make_room(self) -> None:
+        """On a low screen an open strip takes the place of what lies below it."""
+        self._sections.setVisible(self.height() >= LOW or not self.place.isVisibleTo(self))
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._make_room()
 
     def _about(self, customer: CustomerRecord) -> str:
         words = self._words

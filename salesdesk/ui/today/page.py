@@ -9,6 +9,7 @@ from typing import ClassVar
 from uuid import UUID
 
 from PySide6.QtCore import QPoint
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QMenu, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -50,6 +51,12 @@ VIEWS: dict[AttentionKind, tuple[str, object]] = {
 DEAL_STEPS = frozenset(
     {FunnelKey.DISCOVERY, FunnelKey.PROPOSAL, FunnelKey.NEGOTIATION, FunnelKey.WON}
 )
+TILE_HEIGHT = 95
+LEAST_FUNNEL, LEAST_ATTENTION = 203, 112
+LOW = 600
+"""Below this height an open strip takes the place of the figures and the list."""
+LEAST_LIST = 96
+"""The list keeps two rows beside an open strip, however high its empty state is."""
 MINE, EVERYBODY = "mine", "everybody"
 
 
@@ -140,7 +147,11 @@ class TodayPage(Page):
         layout.setContentsMargins(4, 0, 4, 0)
         layout.setSpacing(8)
         layout.addLayout(column(self.greeting, self.day, spacing=0))
-        layout.addLayout(row(*self.tiles.values(), spacing=12))
+        self.tile_row = boxed(row(*self.tiles.values(), spacing=12))
+        # The style sheet's height of buttons would let the tiles shrink when an open strip needs
+        # room.
+        self.tile_row.setFixedHeight(TILE_HEIGHT)
+        layout.addWidget(self.tile_row)
         split = remembered_splitter(
             "today", self.context.workstation, self._build_tasks(), self._build_right(), (780, 530)
         )
@@ -162,6 +173,7 @@ class TodayPage(Page):
         self.stack = QStackedWidget()
         self.stack.addWidget(self.table)
         self.stack.addWidget(self.clear_state)
+        self.stack.setMinimumHeight(LEAST_LIST)
         self.card.body.addWidget(self.place)
         self.card.body.addWidget(self.stack, 1)
         return self.card
@@ -177,7 +189,12 @@ class TodayPage(Page):
         right = column(self.funnel_card, attention_card, spacing=8)
         right.setStretch(0, 5)
         right.setStretch(1, 4)
-        return boxed(right)
+        self.funnel.setMinimumHeight(LEAST_FUNNEL)
+        attention_card.setMinimumHeight(LEAST_ATTENTION)
+        # On a low screen the right side scrolls instead of being squeezed.
+        area = scrolled(boxed(right))
+        area.setStyleSheet("QScrollArea { background: transparent; }")
+        return area
 
     def _all_clear(self) -> EmptyState:
         words = self.language
@@ -197,6 +214,8 @@ class TodayPage(Page):
         self.table.later_wanted.connect(self._later)
         self.schedule.clicked.connect(self.verbs.schedule)
         self.whose.saved.connect(self._whose_chosen)
+        self.place.opened.connect(self._make_room)
+        self.place.closed.connect(self._make_room)
         self.place.closed.connect(self.focus_first)
         self.attention.opened.connect(self._attention_opened)
         self.funnel.opened.connect(self._funnel_opened)
@@ -208,6 +227,16 @@ class TodayPage(Page):
             self.tiles[name].clicked.connect(partial(self._go, "closing"))
 
     # showing
+
+    def _make_room(self) -> None:
+        room = self.height() >= LOW or not self.place.isVisibleTo(self)
+        self.tile_row.setVisible(room)
+        self.stack.setVisible(room)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._make_room()
 
     def _start_over_for_another(self) -> None:
         """Whoever sits down starts with the tasks that their role looks at first."""

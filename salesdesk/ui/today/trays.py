@@ -23,8 +23,9 @@ Answer = Callable[[list[Hit]], None]
 
 
 class TrayPlace(QWidget):
-    """Where at most one strip is open; `closed` says that it went away."""
+    """Where at most one strip is open; `opened` and `closed` say when it comes and goes."""
 
+    opened = Signal()
     closed = Signal()
 
     def __init__(self) -> None:
@@ -41,6 +42,7 @@ class TrayPlace(QWidget):
         self._layout.addWidget(tray)
         tray.cancelled.connect(self.close_tray)
         self.show()
+        self.opened.emit()
         tray.start(start)
 
     def close_tray(self) -> None:
