@@ -45,6 +45,8 @@ from salesdesk.ui.widgets.timeline import scrolled
 MOST_STEPS = 6
 MOST_ITEMS = 6
 LOW = 600
+LEAST_WIDTH = 484
+"""Room for the four buttons in one row, in both languages."""
 
 
 class RecordView(Card):
@@ -65,6 +67,7 @@ class RecordView(Card):
         self._today = context.desk.context.today()
         self.customer: CustomerRecord | None = None
         self.steps: list[StepRow] = []
+        self.setMinimumWidth(LEAST_WIDTH)
         self._build()
 
     def show_customer(self, customer: CustomerRecord, steps: Sequence[NextStep]) -> None:
