@@ -27,7 +27,7 @@ from salesdesk.text import phone_digits
 _REACHED = frozenset(
     {ActivityKind.CALL, ActivityKind.EMAIL, ActivityKind.VISIT, ActivityKind.MEETING}
 )
-_LAST_DIGITS = (3, 4, 5, 6)
+_LAST_DIGITS = (3, 4, 5, 6, 7, 9)
 _UNTOUCHED = frozenset({ProspectState.NEW, ProspectState.ASSIGNED})
 
 

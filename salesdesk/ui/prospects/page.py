@@ -30,7 +30,7 @@ from salesdesk.ui.prospects.new_view import NewProspectView
 from salesdesk.ui.prospects.prospect_list import ProspectList
 from salesdesk.ui.prospects.record_view import RecordView
 from salesdesk.ui.prospects.state_verbs import StateVerbs
-from salesdesk.ui.widgets.basics import button
+from salesdesk.ui.widgets.basics import Card, button
 from salesdesk.ui.widgets.choices import EmptyState
 from salesdesk.ui.widgets.splitter import remembered_splitter
 
@@ -160,9 +160,10 @@ class ProspectsPage(Page):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.outer, 1)
 
-    def _empty(self) -> EmptyState:
+    def _empty(self) -> Card:
         words = self.language
-        self.empty = EmptyState(
+        self.empty = Card()
+        nothing = EmptyState(
             "users",
             words.tr("No prospects yet"),
             words.tr("Add your first prospect, or import a list in CSV."),
@@ -171,6 +172,7 @@ class ProspectsPage(Page):
                 button(words.tr("Import list…"), "upload", on=self.importing.choose),
             ],
         )
+        self.empty.body.addWidget(nothing)
         return self.empty
 
     def _connect(self) -> None:

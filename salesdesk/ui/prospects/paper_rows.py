@@ -56,7 +56,7 @@ class PaperRow(NeedsRow):
         ]
         why = self.keep("why", text_line(words.tr("Why"), words.tr("Why this paper?")))
         people = self.keep("people", people_line(words))
-        people.setFixedWidth(130)
+        people.setFixedWidth(104)
         line[0].setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         for editor in (why, people):
             quieten(editor)
@@ -133,7 +133,7 @@ def people_line(words: Language) -> ValueLine:
         return words.trn("{count} person", "{count} people", count)
 
     made = ValueLine(words.tr("People"), lambda text: read_quantity(text, words), write)
-    made.setPlaceholderText(words.tr("How many people?"))
+    made.setPlaceholderText(words.tr("People?"))
     made.setAlignment(Qt.AlignmentFlag.AlignRight)
     return made
 

@@ -12,7 +12,8 @@ from PySide6.QtGui import QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QMenu, QSizePolicy, QStackedWidget
 from typing_extensions import override
 
-from salesdesk.domain.prospects.standing import standing
+from salesdesk.domain.closing.states import OPEN_STAGES
+from salesdesk.domain.prospects.standing import CUSTOMER, standing
 from salesdesk.domain.prospects.states import ProspectState
 from salesdesk.language import Language
 from salesdesk.sentence import mark
@@ -206,7 +207,9 @@ def _value(row: ProspectRow, words: Language) -> str:
 
 
 def _standings(words: Language) -> tuple[str, ...]:
-    return tuple(words.tr(standing(state, "", customer=False).label) for state in ProspectState)
+    states = [standing(state, "", customer=False) for state in ProspectState]
+    stages = [standing(ProspectState.ACCEPTED, one, customer=False) for one in OPEN_STAGES]
+    return tuple(words.tr(one.label) for one in (*states, *stages, CUSTOMER))
 
 
 def _steps(words: Language) -> tuple[str, ...]:

@@ -31,7 +31,7 @@ from salesdesk.ui.widgets.steps import NextStepBanner, StagePath, Step
 from salesdesk.ui.widgets.timeline import scrolled
 
 _NARROWEST = 560
-_LOWEST = 64
+_LOWEST = 68
 
 
 class RecordView(Card):

@@ -45,7 +45,9 @@ class Stream(QWidget):
         layout.addWidget(self.note)
         inner = QWidget()
         inner.setLayout(column(self.events, row(self.more, None), None, spacing=0))
-        layout.addWidget(scrolled(inner), 1)
+        happenings = scrolled(inner)
+        happenings.setMinimumHeight(1)
+        layout.addWidget(happenings, 1)
 
     def show_happenings(self, happenings: Sequence[Happening], *, is_all: bool) -> None:
         """Show what happened, newest first."""
