@@ -45,7 +45,7 @@ from salesdesk.ui.widgets.timeline import scrolled
 MOST_STEPS = 6
 MOST_ITEMS = 6
 LOW = 600
-LEAST_WIDTH = 484
+LEAST_WIDTH = 506
 """Room for the four buttons in one row, in both languages."""
 
 
