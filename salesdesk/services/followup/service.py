@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from datetime import date
 from typing import Any, Protocol
 from uuid import UUID
@@ -19,7 +18,6 @@ from salesdesk.models.prospects import Contact, Prospect
 from salesdesk.models.search import matching
 from salesdesk.sentence import Sentence, mark, sentence
 from salesdesk.services.context import Context, Done, found
-from salesdesk.services.followup.purchases import Item
 from salesdesk.services.followup.reorders import PricedShelves, Reorders
 from salesdesk.services.followup.shapes import (
     NEEDS_YOU,
@@ -33,11 +31,11 @@ from salesdesk.services.followup.shapes import (
     View,
 )
 from salesdesk.services.followup.standings import Followed, Standing, Standings, recent
+from salesdesk.services.followup.wording import name_of, reason, spoken, with_product
 from salesdesk.services.prospects.steps import plan
 
 SNOOZE_KEY = "snoozed"
 ASK_AGAIN = mark("Ask about the next order")
-LONGEST_NAME = 30
 ITEMS_SHOWN = 12
 """The record lists this many items; the rest was bought less often."""
 
@@ -125,7 +123,7 @@ class FollowupService:
             phone=phone,
             customer_since=account.customer_since,
             health=standing.health,
-            reason=_reason(standing, self._catalogue.catalogue(), words),
+            reason=reason(standing, self._catalogue.catalogue(), words),
             usual=standing.usual,
             orders=standing.orders,
             currency=account.currency,
@@ -148,7 +146,7 @@ class FollowupService:
             external, company = accounts[followed.customer.id]
             for key, each in followed.forecast.items.items():
                 item = followed.customer.items[key]
-                name = _name(item, shelves, words)
+                name = name_of(item, shelves, words)
                 yield ForecastRow(
                     customer=external or company,
                     company=company,
@@ -161,7 +159,7 @@ class FollowupService:
                     earliest=each.earliest,
                     latest=each.latest,
                     health=each.health,
-                    reason=_with_product(each.reason, name),
+                    reason=with_product(each.reason, name),
                 )
 
     # doing
@@ -213,14 +211,14 @@ class FollowupService:
         )
         for key, each in ranked[:ITEMS_SHOWN]:
             item = followed.customer.items[key]
-            name = _name(item, shelves, words)
+            name = name_of(item, shelves, words)
             days = sorted({one.day for one in followed.customer.bought[key]})
             yield ItemRow(
                 key,
                 name,
                 item.sku,
                 each.health,
-                _with_product(each.reason, _spoken(item, shelves, words)),
+                with_product(each.reason, spoken(item, shelves, words)),
                 each.interval_days,
                 each.quantity,
                 recent(days, today),
@@ -258,22 +256,6 @@ class FollowupService:
         return lambda key: (key in snoozed, URGENCY[standings[key].health], *biggest(key))
 
 
-def short_name(name: str, *, numbered: bool = False) -> str:
-    """A product's name for a sentence: without its pack, cut between words.
-
-    `numbered` products are known by their number: “HP 207X Black Toner” is said as HP 207X,
-    “Bạch Vân A4 100 g/m² paper” without the last word.
-    """
-    head = name.split(",", 1)[0].split(" (", 1)[0].strip()
-    parts = head.split()
-    with_digits = [at for at, part in enumerate(parts) if any(c.isdigit() for c in part)]
-    if numbered and with_digits:
-        head = " ".join(parts[: with_digits[-1] + 1])
-    if len(head) <= LONGEST_NAME:
-        return head
-    return head[: LONGEST_NAME + 1].rsplit(" ", 1)[0].rstrip() + "…"
-
-
 def _row(
     key: UUID,
     company: str,
@@ -286,32 +268,12 @@ def _row(
         key,
         company,
         standing.health,
-        _reason(standing, shelves, words),
+        reason(standing, shelves, words),
         standing.bought,
         standing.due,
         standing.usual,
         snoozed,
     )
-
-
-def _reason(standing: Standing, shelves: Assortment, words: Language) -> Sentence:
-    if standing.item is None:
-        return standing.reason
-    return _with_product(standing.reason, _spoken(standing.item, shelves, words))
-
-
-def _spoken(item: Item, shelves: Assortment, words: Language) -> str:
-    product = shelves.product(item.product_id) if item.product_id else None
-    if product is not None and (product.is_supply or product.paper is not None):
-        # Brand and number are the same in every language, and what clients say.
-        return short_name(product.name_en, numbered=True)
-    return short_name(_name(item, shelves, words))
-
-
-def _name(item: Item, shelves: Assortment, words: Language) -> str:
-    """An item's name in a language where the catalogue has it, otherwise as it was sold."""
-    product = shelves.product(item.product_id) if item.product_id else None
-    return product.name(words) if product else item.name or item.sku
 
 
 def _counts(standings: Iterable[Standing]) -> dict[View, int]:
@@ -347,9 +309,3 @@ def _silence(account: Prospect) -> Sentence | None:
     return sentence(
         "They do not want to be contacted: {reason}", reason=account.do_not_contact_reason
     )
-
-
-def _with_product(reason: Sentence, name: str) -> Sentence:
-    """A reason that names its product in words for people instead of by its key."""
-    values = tuple((key, name if key == "product" else value) for key, value in reason.values)
-    return replace(reason, values=values)

@@ -27,7 +27,7 @@ from salesdesk.errors import NotFound, WrongInput
 from salesdesk.language import language
 from salesdesk.models.closing import Order
 from salesdesk.services.followup import CustomerRow, Sort, View
-from salesdesk.services.followup.service import short_name
+from salesdesk.services.followup.wording import short_name
 
 ENGLISH, VIETNAMESE = language("en"), language("vi")
 
