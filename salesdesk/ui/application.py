@@ -20,6 +20,7 @@ from salesdesk.ui.guard import Guard
 from salesdesk.ui.icons import icon
 from salesdesk.ui.main_window import MainWindow
 from salesdesk.ui.pages import PageEntry, built_pages
+from salesdesk.ui.signals import StopSignals
 from salesdesk.ui.tasks import Tasks
 from salesdesk.ui.theme import CHOICES, Choice, apply_theme, load_fonts, tokens
 from salesdesk.ui.translator import DeskTranslator
@@ -40,12 +41,15 @@ def run_window(desk: Desk, code: str = "") -> int:
         application, desk, Workstation(data / "workstation.json"), code=code, begin=False
     )
     session.guard.install()
+    signals = StopSignals(application.quit)
     session.window.show()
     application.processEvents()  # the window is seen before its first page loads
     session.window.begin()
     gc.freeze()
     gc.enable()  # app.py turned it off for the start
-    code_of_loop = application.exec()
+    # Asked to stop before it began, there is no window any more that would end the loop.
+    code_of_loop = application.exec() if session.window.isVisible() else 0
+    signals.forget()
     session.guard.uninstall()
     return code_of_loop
 
