@@ -209,7 +209,7 @@ def local_step(clock: Clock, kind: str, what: str, due_at: datetime, *, timed: b
     """A step as the clock on the shop's wall has it."""
     local = clock.local(due_at)
     return NextStep(
-        TaskKind(kind),
+        TaskKind(kind or TaskKind.TODO),
         what,
         local.date(),
         local.time().replace(second=0, microsecond=0) if timed else None,

@@ -6,8 +6,10 @@ from collections.abc import Sequence
 from functools import partial
 from uuid import UUID
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from salesdesk.domain.prospects.states import SOURCE_NAMES, Source
 from salesdesk.errors import SalesDeskError
@@ -76,6 +78,13 @@ class NewProspectView(Card):
         self._fields[error.field].show_error(error)
         self._fields[error.field].editor.setFocus()
         return True
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.cancelled.emit()
+        else:
+            super().keyPressEvent(event)
 
     def _build(self) -> None:
         words = self._words

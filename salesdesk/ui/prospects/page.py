@@ -7,7 +7,7 @@ from typing import ClassVar
 from uuid import UUID
 
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QMenu, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from salesdesk.errors import SalesDeskError
@@ -20,25 +20,16 @@ from salesdesk.services.prospects import (
     ProspectRecord,
     View,
 )
-from salesdesk.ui.page import Command, Page, PageContext
-from salesdesk.ui.prospects.field_verbs import FieldVerbs
-from salesdesk.ui.prospects.history_view import HistoryView
-from salesdesk.ui.prospects.importing import ImportDesk
-from salesdesk.ui.prospects.log_verbs import LogVerbs
-from salesdesk.ui.prospects.needs_view import NeedsPlace, NeedsView
-from salesdesk.ui.prospects.new_view import NewProspectView
-from salesdesk.ui.prospects.prospect_list import ProspectList
-from salesdesk.ui.prospects.record_view import RecordView
-from salesdesk.ui.prospects.state_verbs import StateVerbs
-from salesdesk.ui.widgets.basics import Card, button
-from salesdesk.ui.widgets.choices import EmptyState
-from salesdesk.ui.widgets.splitter import remembered_splitter
+from salesdesk.ui.page import Command, PageContext
+from salesdesk.ui.prospects.needs_view import NeedsPlace
+from salesdesk.ui.prospects.page_parts import ProspectsParts
 
 _FIRST_PAGE, _ALL = 40, 1000
+_TOURED = 100
 Sheet = tuple[ProspectRecord, tuple[Happening, ...], tuple[Member, ...]]
 
 
-class ProspectsPage(Page):
+class ProspectsPage(ProspectsParts):
     """Prospects and customers."""
 
     TOPICS: ClassVar[frozenset[str]] = frozenset({"prospects", "proposals", "closing", "team"})
@@ -48,7 +39,6 @@ class ProspectsPage(Page):
         self._open: UUID | None = None
         self._most = _FIRST_PAGE
         self._after_entry: Callable[[], None] | None = None
-        self._build()
         self._connect()
         self.reload()
 
@@ -125,55 +115,6 @@ class ProspectsPage(Page):
     @override
     def tour_stops(self) -> list[tuple[str, Callable[[], None]]]:
         return [("new", self.new), ("needs", self._tour_needs)]
-
-    # building
-
-    def _build(self) -> None:
-        words, context = self.language, self.context
-        self.list = ProspectList(context)
-        self.more = QMenu(self)
-        self.view = RecordView(context, self.more)
-        self.log = LogVerbs(context, self.view)
-        self.states = StateVerbs(context, self.view)
-        self.fields = FieldVerbs(context, self.view)
-        self.entry = NewProspectView(context)
-        self.history = HistoryView(words)
-        self.importing = ImportDesk(context, self)
-        self.needs = NeedsView(context)
-        self.right = QStackedWidget()
-        self.nobody = EmptyState(
-            "users",
-            words.tr("Nobody is open"),
-            words.tr("Choose somebody in the list, or enter a new prospect with Ctrl+N."),
-        )
-        for one in (self.view, self.entry, self.history, self.nobody):
-            self.right.addWidget(one)
-        self.right.setCurrentWidget(self.nobody)
-        self.work = remembered_splitter(
-            "prospects", context.workstation, self.list, self.right, (598, 736)
-        )
-        self.setAcceptDrops(True)
-        self.outer = QStackedWidget()
-        for widget in (self.work, self._empty(), self.needs):
-            self.outer.addWidget(widget)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(self.outer, 1)
-
-    def _empty(self) -> Card:
-        words = self.language
-        self.empty = Card()
-        nothing = EmptyState(
-            "users",
-            words.tr("No prospects yet"),
-            words.tr("Add your first prospect, or import a list in CSV."),
-            [
-                button(words.tr("Add prospect"), "plus", "primary", self.new),
-                button(words.tr("Import list…"), "upload", on=self.importing.choose),
-            ],
-        )
-        self.empty.body.addWidget(nothing)
-        return self.empty
 
     def _connect(self) -> None:
         self.list.chosen.connect(self._show_account)
@@ -335,7 +276,7 @@ class ProspectsPage(Page):
         self.right.setCurrentWidget(self.nobody)
 
     def _entry_cancelled(self) -> None:
-        self.entry.empty()
+        # What was typed stays there, should it have been left by mistake.
         self._back_to_record()
 
     # the needs interview
@@ -370,5 +311,10 @@ class ProspectsPage(Page):
         self.log.call()
 
     def _tour_needs(self) -> None:
+        """The first interview there is: a tour writes nothing."""
         self._back_to_record()
-        self._needs()
+        service = self.context.desk.prospects
+        for row in service.rows(service.listing().ids[:_TOURED]):
+            if (interview := service.needs.latest(row.id)) is not None:
+                self.open_record(NeedsPlace(row.id, interview))
+                return

@@ -88,7 +88,7 @@ class ProspectList(Card):
         self.filter = FilterBox(words.tr("Filter prospects  (Ctrl+F)"))
         self.views = chips.ViewChips(words)
         self.menu_button = icon_button("list-filter", words.tr("Saved views"))
-        self.menu_button.setProperty("kind", "")
+        self.menu_button.setProperty("kind", "square")
         self.menu_button.setMenu(self._views_menu())
         self.capped = small("")
         self.model = RowsModel(columns(words, self._today), words, self)
@@ -209,7 +209,7 @@ def _value(row: ProspectRow, words: Language) -> str:
 def _standings(words: Language) -> tuple[str, ...]:
     states = [standing(state, "", customer=False) for state in ProspectState]
     stages = [standing(ProspectState.ACCEPTED, one, customer=False) for one in OPEN_STAGES]
-    return tuple(words.tr(one.label) for one in (*states, *stages, CUSTOMER))
+    return tuple(f"{words.tr(one.label)}i" for one in (*states, *stages, CUSTOMER))
 
 
 def _steps(words: Language) -> tuple[str, ...]:

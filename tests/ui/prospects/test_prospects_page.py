@@ -139,7 +139,7 @@ def test_a_half_written_log_is_there_again_when_one_comes_back(
     assert isinstance(tray, LogTray)
     tray.outcome.setPlainText("Đang nói dở")
     page.step_record(1)
-    assert page.view.tray is None
+    assert tray.isHidden()
     page.open_record(school)
     tray = page.view.tray
     assert isinstance(tray, LogTray)
