@@ -14,6 +14,7 @@ from shiboken6 import isValid
 
 from salesdesk.errors import Cancelled, SalesDeskError
 from salesdesk.sentence import Sentence, sentence
+from salesdesk.ui.repeats import same_work
 
 Result = TypeVar("Result")
 Lane = Literal["read", "write", "draw"]
@@ -88,6 +89,7 @@ class Tasks(QObject):
         self._threads: dict[Lane, ThreadPoolExecutor] = {}
         self._latest: dict[Hashable, Job] = {}
         self._open = dict.fromkeys(LANES, 0)
+        self._newest: tuple[Callable[[], object], Job] | None = None
         # Queued even from this thread: work that ends at once must not answer before its progress.
         self._arrived.connect(self._run_here, Qt.ConnectionType.QueuedConnection)
         if not inline:
@@ -116,8 +118,16 @@ class Tasks(QObject):
         *,
         job: Job | None = None,
     ) -> Job:
-        """Write on the writing thread, in the order asked; pages of the changed topics reload."""
-        return self._start("write", work, _Request(job or Job(), done, failed), None)
+        """Write on the writing thread, in the order asked; pages of the changed topics reload.
+
+        The same work asked for again while it is still on its way is a second click, and is done
+        once: nobody pays, orders or enters a client twice with one double click.
+        """
+        if self._newest is not None and same_work(self._newest[0], work):
+            return self._newest[1]
+        request = _Request(job or Job(), done, failed)
+        self._newest = work, request.job
+        return self._start("write", work, request, None)
 
     def draw(
         self,
@@ -223,6 +233,8 @@ class Tasks(QObject):
         self._open[lane] += by
         if lane == "write" and (before == 0 or self._open[lane] == 0):
             self.saving.emit(self._open[lane] > 0)
+        if self._open["write"] == 0:
+            self._newest = None
 
     def _run_here(self, call: Callable[[], None]) -> None:
         call()

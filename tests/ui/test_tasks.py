@@ -82,8 +82,8 @@ def test_what_a_person_can_mend_goes_to_the_page_and_a_bug_to_the_guard(around: 
 
     beside_field: list[SalesDeskError] = []
     around.tasks.write(refuse, lambda _: None)
-    around.tasks.write(refuse, lambda _: None, beside_field.append)
     around.tasks.write(lambda: 1 // 0, lambda _: None)
+    around.tasks.write(refuse, lambda _: None, beside_field.append)
     assert around.tasks.wait()
     assert [str(error) for error in around.errors] == ["This invoice is issued."]
     assert len(beside_field) == 1
@@ -141,4 +141,28 @@ def test_saving_is_told_once_for_many_writes(around: Desk) -> None:
     gate.set()
     assert around.tasks.wait()
     assert told == [True, False]
+    around.tasks.close()
+
+
+@pytest.mark.parametrize(("second", "paid"), [(4_000_000, 1), (5_000_000, 2)])
+def test_a_double_click_pays_once_and_another_amount_is_another_payment(
+    around: Desk, second: int, paid: int
+) -> None:
+    gate, till = threading.Event(), list[int]()
+
+    def click(amount: int) -> None:
+        def pay() -> None:
+            gate.wait(5)
+            till.append(amount)
+
+        around.tasks.write(lambda: pay(), lambda _: None)
+
+    click(4_000_000)
+    click(second)
+    gate.set()
+    assert around.tasks.wait()
+    assert till == [4_000_000, second][:paid]
+    click(4_000_000)
+    assert around.tasks.wait()
+    assert len(till) == paid + 1
     around.tasks.close()

@@ -18,6 +18,7 @@ from salesdesk.money import Money
 from salesdesk.sentence import sentence
 from salesdesk.ui import theme
 from salesdesk.ui.tasks import Tasks
+from salesdesk.ui.widgets.basics import button
 from salesdesk.ui.widgets.chips import SourceChip, View, ViewChips
 from salesdesk.ui.widgets.choices import EmptyState, SegmentedControl
 from salesdesk.ui.widgets.fields import (
@@ -308,3 +309,11 @@ def test_the_preview_turns_pages_and_keeps_the_old_one_while_it_draws(qtbot: QtB
 def test_months_begin_on_their_first_day() -> None:
     starts = month_starts(date(2026, 10, 20), date(2027, 2, 1))
     assert starts == [date(2026, 11, 1), date(2026, 12, 1), date(2027, 1, 1), date(2027, 2, 1)]
+
+
+def test_a_double_click_on_a_button_is_one_click(qapp: QApplication) -> None:
+    pressed: list[str] = []
+    made = button("Take payment", on=lambda: pressed.append("paid"))
+    made.show()
+    QTest.mouseDClick(made, Qt.MouseButton.LeftButton)
+    assert pressed == ["paid"]

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Literal
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QResizeEvent
+from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
     QFrame,
@@ -189,6 +189,17 @@ class Card(QFrame):
         self.body.addLayout(column(*parts))
 
 
+class WordButton(QPushButton):
+    """A push button for which a double click is one click.
+
+    The second one would hit whatever the first one put in its place.
+    """
+
+    @override
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        event.accept()
+
+
 def button(
     text: str,
     icon: str = "",
@@ -197,7 +208,7 @@ def button(
     tip: str = "",
 ) -> QPushButton:
     """A button with words; `primary` once per page, `plain` without a border."""
-    made = QPushButton(text)
+    made = WordButton(text)
     made.setProperty("kind", kind)
     made.setAutoDefault(False)
     if icon:
