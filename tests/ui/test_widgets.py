@@ -315,5 +315,6 @@ def test_a_double_click_on_a_button_is_one_click(qapp: QApplication) -> None:
     pressed: list[str] = []
     made = button("Take payment", on=lambda: pressed.append("paid"))
     made.show()
-    QTest.mouseDClick(made, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(made, Qt.MouseButton.LeftButton)
+    QTest.mouseDClick(made, Qt.MouseButton.LeftButton)  # Qt sends the second one so
     assert pressed == ["paid"]
