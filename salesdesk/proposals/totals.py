@@ -19,6 +19,7 @@ from salesdesk.proposals.styles import (
     TOTAL,
     TOTAL_LABEL,
     WORDS,
+    TextStyle,
 )
 
 WIDTH = 75 * MM
@@ -59,8 +60,10 @@ class TotalsBlock(Block):
         top += 5
         pen.box(left, top, WIDTH, BAND, self.colour, radius=3.5)
         middle = top + BAND / 2
-        pen.text(left + INSET, middle + 3.6, self._fitted_label(), TOTAL_LABEL)
-        pen.text(right - INSET, middle + 5, self.amount, TOTAL, "right")
+        label, amount = self._band_styles()
+        shown = text.fitted(self.label, label, WIDTH - 2 * INSET)
+        pen.text(left + INSET, middle + label.size * 0.34, shown, label)
+        pen.text(right - INSET, middle + amount.size * 0.36, self.amount, amount, "right")
         pen.lines(right, top + BAND + 5, self.words, WORDS, "right")
 
     def _draw_row(self, pen: Pen, row: SumLine, left: float, right: float, top: float) -> None:
@@ -73,6 +76,11 @@ class TotalsBlock(Block):
         label = style if row.strong else style.in_colour(MUTED)
         pen.text(left, baseline, text.fitted(row.label, label, right - left - width - 8), label)
 
-    def _fitted_label(self) -> str:
-        taken = fonts.width(self.amount, TOTAL.font, TOTAL.size)
-        return text.fitted(self.label, TOTAL_LABEL, WIDTH - 2 * INSET - taken - 8)
+    def _band_styles(self) -> tuple[TextStyle, TextStyle]:
+        """Label and amount as large as they fit beside each other: neither is ever cut."""
+        widths = (
+            fonts.width(self.label, TOTAL_LABEL.font, TOTAL_LABEL.size),
+            fonts.width(self.amount, TOTAL.font, TOTAL.size),
+        )
+        share = min(1.0, (WIDTH - 2 * INSET - 8) / sum(widths))
+        return TOTAL_LABEL.at(TOTAL_LABEL.size * share), TOTAL.at(TOTAL.size * share)

@@ -108,3 +108,18 @@ def test_one_printer_brings_its_families_alone(desk: Desk, shelves: SampleCatalo
 def test_a_brand_nobody_has_is_said(desk: Desk, shelves: SampleCatalogue) -> None:
     with pytest.raises(NotFound):
         desk.catalogue.pitch_content(("Olivetti",))
+
+
+@pytest.mark.parametrize(
+    ("code", "said"),
+    [("en", "prices and its own Ánh Dương line are made up"), ("vi", "giá bán và dòng sản phẩm")],
+)
+def test_the_sample_says_what_of_it_is_made_up(sample_desk: Desk, code: str, said: str) -> None:
+    (note,) = sample_desk.catalogue.pitch_content(language=code).notes
+    assert said in note
+    text = " ".join(_text(sample_desk.catalogue.pitch_pdf(("HP",), language=code)).split())
+    assert said in text
+
+
+def test_a_real_shop_says_nothing_of_the_kind(desk: Desk, shelves: SampleCatalogue) -> None:
+    assert desk.catalogue.pitch_content().notes == ()
