@@ -87,10 +87,14 @@ def apply_theme(application: QApplication, choice: Choice) -> Tokens:
     chosen = DARK if hints.colorScheme() == Qt.ColorScheme.Dark else LIGHT
     if choice != "system":
         chosen = DARK if choice == "dark" else LIGHT
+    sheet = style_sheet(chosen)
+    if application.styleSheet() == sheet:
+        # Setting a style sheet again polishes every widget anew, however many there are.
+        return chosen
     application.setStyle("Fusion")
     application.setPalette(_palette(chosen))
     application.setFont(font("body"))
-    application.setStyleSheet(style_sheet(chosen))
+    application.setStyleSheet(sheet)
     return chosen
 
 

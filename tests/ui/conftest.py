@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication
 from sessions import MakeSession
 
@@ -58,6 +59,8 @@ def make_session(qapp: QApplication, desk: Desk, tmp_path: Path) -> Iterator[Mak
     yield make
     for session in opened:
         session.close()
+    # A closed window only goes when its deletion is handled; else each test polishes all before.
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 @pytest.fixture
