@@ -29,7 +29,7 @@ from salesdesk.services.proposals.records import View
 ROOT = Path(__file__).resolve().parent.parent
 IMAGES = ROOT / "docs" / "images"
 DAY = date(2026, 11, 23)
-WIDTH, DOTS_PER_INCH, COLOURS = 620, 150, 96
+WIDTH, DOTS_PER_INCH, COLOURS = 620, 150, 224
 
 CHAPTERS = {
     "printers": "Your printers",

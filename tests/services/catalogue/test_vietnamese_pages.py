@@ -29,7 +29,8 @@ def _english() -> set[str]:
         with path.open("rb") as file:
             for message in read_po(file):
                 english = [message.id] if isinstance(message.id, str) else list(message.id)
-                said = message.string if isinstance(message.string, str) else message.string[0]
+                texts = [message.string] if isinstance(message.string, str) else message.string
+                said = (texts or [""])[0]
                 pairs |= {(each, said) for each in english}
     return {
         " ".join(each.split())
