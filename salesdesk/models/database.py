@@ -74,6 +74,11 @@ class Database:
         """The rows of a statement of our own; the values are bound."""
         return list(self.connections.execute_sql(statement, values))
 
+    def version(self) -> tuple[int, int, int]:
+        """A value that stays the same in a thread as long as nobody changes the shop."""
+        connection = self.connections.connection()
+        return id(connection), connection.total_changes(), connection.data_version("main")
+
     def backup(self, target: Path) -> None:
         """Copy the shop as it is now into a new file that was opened and checked.
 

@@ -29,6 +29,7 @@ class ProspectLists:
 
     def __init__(self, context: Context) -> None:
         self._context = context
+        self._counted: tuple[object, dict[View, int]] = (None, {})
 
     def listing(
         self, view: View = View.ALL, filter_text: str = "", owner: UUID | None = None
@@ -40,7 +41,7 @@ class ProspectLists:
         """
         database = self._context.database.connections
         scope = Scope(view, owner, self._tomorrow())
-        counts = {View(key): count for key, count in prospect_list.counts(database, scope).items()}
+        counts = self._counts(scope)
         query = _joined_number(filter_text)
         if not search_words(query):
             return Listing(prospect_list.rowids(database, scope), counts)
@@ -55,6 +56,16 @@ class ProspectLists:
     def row_number(self, prospect_id: UUID) -> int | None:
         """The row number of an account, by which the list knows it."""
         return prospect_list.rowid(self._context.database.connections, prospect_id)
+
+    def _counts(self, scope: Scope) -> dict[View, int]:
+        """How many accounts each view holds; not counted anew for each letter of a filter."""
+        state = (self._context.database.version(), scope.values["owner"], scope.tomorrow)
+        counted, counts = self._counted
+        if counted != state:
+            found = prospect_list.counts(self._context.database.connections, scope)
+            counts = {View(key): count for key, count in found.items()}
+            self._counted = (state, counts)
+        return counts
 
     def _row(self, values: tuple[Any, ...]) -> ProspectRow:
         key, company, state, since, stage, value, currency, *step, timed, name, phone = values
