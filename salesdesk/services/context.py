@@ -94,7 +94,7 @@ class Book:
         self.settings = context.settings
         self.staff_id = context.member.id if context.member else None
 
-    def add(self, model: type[M], **values: Any) -> M:
+    def add(self, model: type[M], /, **values: Any) -> M:
         """Insert a record; its key and moment are set where they are not given."""
         if "created_at" in model._meta.fields:  # noqa: SLF001  peewee's public face for columns
             values.setdefault("created_at", self.now)

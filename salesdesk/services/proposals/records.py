@@ -20,7 +20,7 @@ from salesdesk.domain.proposals.totals import Totals
 from salesdesk.money import Money, UnitPrice
 from salesdesk.sentence import Sentence, mark
 
-EXPIRING_DAYS = 7
+EXPIRING_DAYS = 3
 """A proposal that ends within so many days is called expiring soon."""
 
 

@@ -22,9 +22,9 @@ from salesdesk.money import Money
 from salesdesk.sentence import Sentence, sentence, sentences
 from salesdesk.services.context import Context
 from salesdesk.services.followup import View
+from salesdesk.services.proposals.records import EXPIRING_DAYS
 from salesdesk.services.today.shapes import Attention, AttentionKind, AttentionRecord
 
-EXPIRING_DAYS = 3
 MOST_RECORDS = 12
 K = AttentionKind
 

@@ -154,6 +154,11 @@ class ListPanel(QWidget):
         self.preview.save_wanted.connect(self._save_wanted)
         self.preview.print_wanted.connect(self._print_wanted)
 
+    def show_view(self, view: View) -> None:
+        """Show one of the saved views."""
+        self.views.choose(view)
+        self.reload()
+
     # reading
 
     def reload(self) -> None:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from salesdesk.services.context import Done
+from salesdesk.services.proposals import View
 from salesdesk.ui.page import Command, Page, PageContext
 from salesdesk.ui.proposals.actions import ACTIONS, BESIDE, Act, Action
 from salesdesk.ui.proposals.editor import ProposalEditor
@@ -68,7 +69,11 @@ class ProposalsPage(Page):
 
     @override
     def open_record(self, record: object) -> None:
-        self._open(record)
+        if isinstance(record, View):
+            self._stack.setCurrentWidget(self.list)
+            self.list.show_view(record)
+        else:
+            self._open(record)
 
     @override
     def step_record(self, by: int) -> None:

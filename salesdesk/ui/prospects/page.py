@@ -63,6 +63,9 @@ class ProspectsPage(ProspectsParts):
         if isinstance(record, NeedsPlace):
             self._show_account(record.prospect_id)
             self._open_interview(record.assessment_id)
+        elif isinstance(record, View):
+            self.outer.setCurrentWidget(self.work)
+            self.list.show_view(record)
         elif isinstance(record, UUID):
             self.outer.setCurrentWidget(self.work)
             self._show_account(record)

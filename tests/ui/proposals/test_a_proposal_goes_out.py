@@ -17,7 +17,8 @@ from salesdesk.desk import Desk
 from salesdesk.domain.closing.states import LostReason
 from salesdesk.domain.proposals.states import ProposalState
 from salesdesk.models.closing import Order
-from salesdesk.services.proposals import ProposalRecord
+from salesdesk.money import UnitPrice
+from salesdesk.services.proposals import NewItem, ProposalRecord
 from salesdesk.ui import printing
 from salesdesk.ui.main_window import MainWindow
 from salesdesk.ui.proposals.actions import Act
@@ -128,7 +129,12 @@ def test_it_is_saved_under_the_name_that_says_whose_it_is(
     assert note(editor) == f"Saved as {proposed[0]}"
 
 
-def test_it_is_shown_to_the_client_page_by_page(editor: ProposalEditor, qtbot: QtBot) -> None:
+def test_it_is_shown_to_the_client_page_by_page(
+    editor: ProposalEditor, shop: Desk, qtbot: QtBot
+) -> None:
+    for number in range(12):
+        item = NewItem(f"Kẹp giấy {number}", unit_price=UnitPrice.of(9000, "VND"))
+        shop.proposals.edit.add_item(record(editor).id, item)
     editor.deeds.do(Act.PRESENT)
     shown = editor.deeds.presentation
     assert shown is not None
