@@ -129,6 +129,15 @@ def test_naughty_strings_are_taken_searched_and_named(text: str) -> None:
 
 
 @given(st.text())
+def test_clean_text_takes_a_short_way_to_the_same_result(text: str) -> None:
+    """A control sign at the end sends any text the long way."""
+    assert clean_lines(text) == clean_lines(text + "\x00")
+    folded = unicodedata.normalize("NFD", text.casefold().replace("đ", "d"))
+    bare = "".join(char for char in folded if not unicodedata.combining(char))
+    assert fold(text) == unicodedata.normalize("NFC", bare)
+
+
+@given(st.text())
 def test_cleaning_twice_changes_nothing(text: str) -> None:
     for way in (clean, clean_lines):
         once = way(text)

@@ -258,10 +258,12 @@ class _Writer:
 
 def source_of(text: str) -> Source:
     """The source that a list names in English or by its key; an imported list otherwise."""
-    folded = fold(text)
-    known = {fold(name): source for source, name in SOURCE_NAMES.items()}
-    known |= {fold(source.value): source for source in Source}
-    return known.get(folded, Source.IMPORT)
+    return _SOURCES.get(fold(text), Source.IMPORT)
+
+
+_SOURCES = {fold(name): source for source, name in SOURCE_NAMES.items()} | {
+    fold(source.value): source for source in Source
+}
 
 
 def _flags(rows: list[ProspectRow]) -> Iterator[Listed]:
