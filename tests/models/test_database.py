@@ -7,6 +7,7 @@ import stat
 import threading
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import apsw
 import peewee
@@ -50,7 +51,7 @@ def test_every_thread_gets_the_same_careful_connection(desk: Desk) -> None:
 def test_the_migrated_file_has_the_tables_of_the_models(desk: Desk, tmp_path: Path) -> None:
     """A frozen migration that drifts from the models would give two kinds of shops."""
     migrated = _schema(desk.context.database.rows("SELECT name, sql FROM sqlite_master"))
-    plain = peewee.SqliteDatabase(str(tmp_path / "plain.db"))
+    plain: Any = peewee.SqliteDatabase(str(tmp_path / "plain.db"))
     with plain.bind_ctx(TABLES):
         plain.create_tables(TABLES)
         fresh = _schema(plain.execute_sql("SELECT name, sql FROM sqlite_master").fetchall())

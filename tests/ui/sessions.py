@@ -10,6 +10,7 @@ from typing_extensions import override
 from salesdesk.ui.application import Session
 from salesdesk.ui.page import Command, Page, PageContext
 from salesdesk.ui.pages import PageEntry
+from salesdesk.ui.proposals.page import ProposalsPage
 from salesdesk.ui.widgets.fields import text_line
 from salesdesk.ui.widgets.search import FilterBox
 
@@ -25,6 +26,12 @@ class MakeSession(Protocol):
         inline: bool = True,
         entries: tuple[PageEntry, ...] = (),
     ) -> Session: ...
+
+
+class OpenProposals(Protocol):
+    """Opens a window on the proposals and gives its page."""
+
+    def __call__(self, language: str = "en", theme: str = "light") -> ProposalsPage: ...
 
 
 class NotePage(Page):

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from uuid import UUID
 
 import pytest
 from proposal_shop import assessment, client, draft, seat, shop, stocked
-from sessions import MakeSession
+from sessions import MakeSession, OpenProposals
 
 from salesdesk.desk import Desk
 from salesdesk.ui.pages import PAGES
@@ -16,7 +15,6 @@ from salesdesk.ui.proposals.page import ProposalsPage
 
 __all__ = ["assessment", "client", "draft", "seat", "shop", "stocked"]
 
-OpenPage = Callable[..., ProposalsPage]
 ENTRIES = tuple(entry for entry in PAGES if entry.key == "proposals")
 
 
@@ -27,7 +25,7 @@ def desk(shop: Desk) -> Desk:
 
 
 @pytest.fixture
-def open_page(make_session: MakeSession) -> OpenPage:
+def open_page(make_session: MakeSession) -> OpenProposals:
     """Opens a window on the tab: `open_page(language="vi", theme="dark")`."""
 
     def opened(language: str = "en", theme: str = "light") -> ProposalsPage:
@@ -39,7 +37,7 @@ def open_page(make_session: MakeSession) -> OpenPage:
 
 
 @pytest.fixture
-def editor(open_page: OpenPage, draft: UUID) -> ProposalEditor:
+def editor(open_page: OpenProposals, draft: UUID) -> ProposalEditor:
     """The draft in its editor, in English and light."""
     page = open_page()
     page.open_record(draft)

@@ -5,10 +5,10 @@ from __future__ import annotations
 from uuid import UUID
 
 import pytest
-from conftest import OpenPage
 from layout import faults
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
+from sessions import OpenProposals
 
 from salesdesk.desk import Desk
 from salesdesk.domain.proposals.states import LineChoice, LineKind
@@ -22,7 +22,7 @@ def shown(page: object) -> list[object]:
     return [model.key(row) for row in range(model.rowCount())]
 
 
-def test_an_empty_list_says_where_to_start(open_page: OpenPage, client: UUID) -> None:
+def test_an_empty_list_says_where_to_start(open_page: OpenProposals, client: UUID) -> None:
     page = open_page()
     (first, *_rest) = [one for one in page.list.findChildren(EmptyState) if one.isVisible()]
     assert first is not None
@@ -30,7 +30,7 @@ def test_an_empty_list_says_where_to_start(open_page: OpenPage, client: UUID) ->
 
 
 def test_the_newest_stands_first_and_its_page_beside_it(
-    open_page: OpenPage, shop: Desk, draft: UUID, qtbot: QtBot
+    open_page: OpenProposals, shop: Desk, draft: UUID, qtbot: QtBot
 ) -> None:
     second = shop.proposals.duplicate(draft).value
     page = open_page()
@@ -39,7 +39,7 @@ def test_the_newest_stands_first_and_its_page_beside_it(
     qtbot.waitUntil(lambda: page.list.preview.pdf.startswith(b"%PDF-"), timeout=3000)
 
 
-def test_views_and_filter_narrow_it(open_page: OpenPage, shop: Desk, draft: UUID) -> None:
+def test_views_and_filter_narrow_it(open_page: OpenProposals, shop: Desk, draft: UUID) -> None:
     second = shop.proposals.duplicate(draft).value
     shop.proposals.edit.set_document_discount(second, 3000)
     shop.proposals.request_approval(second)
@@ -58,7 +58,7 @@ def test_views_and_filter_narrow_it(open_page: OpenPage, shop: Desk, draft: UUID
 
 
 def test_a_new_proposal_asks_for_the_client_and_offers_their_needs(
-    open_page: OpenPage, shop: Desk, client: UUID, assessment: UUID
+    open_page: OpenProposals, shop: Desk, client: UUID, assessment: UUID
 ) -> None:
     page = open_page()
     page.new()
@@ -74,7 +74,7 @@ def test_a_new_proposal_asks_for_the_client_and_offers_their_needs(
     assert len(record.lines) == 4
 
 
-def test_without_needs_it_begins_empty(open_page: OpenPage, client: UUID) -> None:
+def test_without_needs_it_begins_empty(open_page: OpenProposals, client: UUID) -> None:
     page = open_page()
     page.new()
     page.list.bar.begin_for(client)
@@ -86,7 +86,7 @@ def test_without_needs_it_begins_empty(open_page: OpenPage, client: UUID) -> Non
 
 
 def test_records_are_stepped_through_from_inside(
-    open_page: OpenPage, shop: Desk, draft: UUID
+    open_page: OpenProposals, shop: Desk, draft: UUID
 ) -> None:
     second = shop.proposals.duplicate(draft).value
     page = open_page()
@@ -98,7 +98,7 @@ def test_records_are_stepped_through_from_inside(
 
 
 def test_the_chosen_one_is_presented_straight_from_the_list(
-    open_page: OpenPage, draft: UUID
+    open_page: OpenProposals, draft: UUID
 ) -> None:
     page = open_page()
     page.present()
@@ -108,7 +108,7 @@ def test_the_chosen_one_is_presented_straight_from_the_list(
     shown_now.close()
 
 
-def test_only_what_can_be_done_is_offered(open_page: OpenPage, draft: UUID) -> None:
+def test_only_what_can_be_done_is_offered(open_page: OpenProposals, draft: UUID) -> None:
     page = open_page()
     page.open_record(draft)
     titles = {command.title for command in page.commands()}
@@ -132,7 +132,12 @@ def busy(shop: Desk, draft: UUID) -> None:
 @pytest.mark.parametrize("theme", ["light", "dark"])
 @pytest.mark.parametrize("size", [(1366, 768), (1100, 700), (1920, 1080)])
 def test_nothing_is_cut_in_any_language_or_size(
-    open_page: OpenPage, shop: Desk, draft: UUID, language: str, theme: str, size: tuple[int, int]
+    open_page: OpenProposals,
+    shop: Desk,
+    draft: UUID,
+    language: str,
+    theme: str,
+    size: tuple[int, int],
 ) -> None:
     busy(shop, draft)
     page = open_page(language, theme)
