@@ -12,11 +12,14 @@ from uuid import UUID
 from peewee import Check, Field
 from typing_extensions import override
 
+from salesdesk.errors import WrongInput
+from salesdesk.sentence import sentence
 from salesdesk.text import clean, clean_lines
 
 _V = TypeVar("_V")
 _E = TypeVar("_E", bound=StrEnum)
 
+_WIDEST = 2**63 - 1
 INSTANT_FORMAT = "%Y-%m-%dT%H:%M:%S.%fZ"
 
 
@@ -134,10 +137,20 @@ class KindField(Column[_E]):
         return None if value is None else self.kind(value)
 
 
-class MinorField(Column[_V]):
-    """An amount in the currency's minor unit."""
+class WideField(Column[_V]):
+    """A whole number of eight bytes. Saving a larger one raises WrongInput: it was typed."""
 
     field_type = "BIGINT"
+
+    @override
+    def db_value(self, value: int | None) -> int | None:
+        if value is not None and abs(value) > _WIDEST:
+            raise WrongInput(sentence("This comes to more money than there is. Check the figures."))
+        return value
+
+
+class MinorField(WideField[_V]):
+    """An amount in the currency's minor unit."""
 
     @overload
     def __new__(cls, *, null: Literal[True], **options: Any) -> MinorField[int | None]: ...
@@ -147,10 +160,8 @@ class MinorField(Column[_V]):
         return super().__new__(cls)
 
 
-class ScaledField(Column[_V]):
+class ScaledField(WideField[_V]):
     """A unit price in ten-thousandths of the currency's minor unit."""
-
-    field_type = "BIGINT"
 
     @overload
     def __new__(cls, *, null: Literal[True], **options: Any) -> ScaledField[int | None]: ...

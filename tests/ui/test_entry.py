@@ -33,6 +33,11 @@ TODAY = date(2026, 11, 23)
         ("−12", "en", "-12"),
         ("1.234", "vi", "1234"),
         ("1.234", "en", "1.234"),
+        ("12 người", "vi", "12"),
+        ("200k", "vi", "200000"),
+        ("2,5 tr", "vi", "2500000"),
+        ("3 triệu đ", "vi", "3000000"),
+        ("1.5 tỷ", "en", "1500000000"),
     ],
 )
 def test_a_number_in_either_writing(typed: str, code: str, meant: str) -> None:
@@ -53,10 +58,13 @@ def test_an_amount_survives_being_shown_and_typed_again(
     assert entry.read_money(words.money(amount), words, currency) == amount
 
 
-@pytest.mark.parametrize("typed", ["", "abc", "1.2.3,4,5", "--", "1,2,3"])
+@pytest.mark.parametrize(
+    "typed", ["", "abc", "1.2.3,4,5", "--", "1,2,3", "3o00", "1e400", "9" * 30]
+)
 def test_what_is_no_number_is_refused(typed: str) -> None:
-    with pytest.raises(WrongInput):
+    with pytest.raises(WrongInput) as refused:
         entry.read_number(typed, language("vi"))
+    assert len(str(refused.value)) < 100
 
 
 def test_percentages_are_basis_points_from_0_to_100() -> None:
@@ -68,8 +76,15 @@ def test_percentages_are_basis_points_from_0_to_100() -> None:
 
 def test_pieces_are_whole() -> None:
     assert entry.read_quantity("1.200", language("vi")) == 1200
-    with pytest.raises(WrongInput):
-        entry.read_quantity("2,5", language("vi"))
+    for wrong in ("2,5", "-3", "4000000000"):
+        with pytest.raises(WrongInput):
+            entry.read_quantity(wrong, language("vi"))
+
+
+def test_a_line_that_could_not_be_kept_whole_is_refused() -> None:
+    assert entry.read_line("  Sen\tDesign \x00") == "Sen Design"
+    with pytest.raises(WrongInput, match="A line holds 300 characters, and these are 5000"):
+        entry.read_line("x" * 5000)
 
 
 @pytest.mark.parametrize(

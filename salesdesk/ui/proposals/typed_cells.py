@@ -19,7 +19,7 @@ from salesdesk.services.proposals import (
     unit_kept,
 )
 from salesdesk.services.proposals.editing import ProposalEditing
-from salesdesk.ui.entry import read_number, read_percent, read_quantity, read_unit_price
+from salesdesk.ui.entry import read_line, read_number, read_percent, read_quantity, read_unit_price
 
 Work = Callable[[], Done[Edited]]
 Verb = Callable[[ProposalEditing, LineRecord, str, Language], Work]
@@ -34,11 +34,13 @@ STEP_NAMES = {
 }
 """What Ctrl+Z calls a cell that was typed into."""
 
-SHORTEST_BARCODE = 8
+SHORTEST_BARCODE = {"quantity": 8, "discount": 8, "vat": 8, "unit_price": 12}
+"""Digits from which on a cell of figures was scanned; prices in đồng have eight digits easily."""
 
 
 def _name(edit: ProposalEditing, line: LineRecord, text: str, _: Language) -> Work:
-    return lambda: edit.set_text(line.id, "name", text)
+    name = read_line(text)
+    return lambda: edit.set_text(line.id, "name", name)
 
 
 def _quantity(edit: ProposalEditing, line: LineRecord, text: str, words: Language) -> Work:
@@ -47,7 +49,7 @@ def _quantity(edit: ProposalEditing, line: LineRecord, text: str, words: Languag
 
 
 def _unit(edit: ProposalEditing, line: LineRecord, text: str, words: Language) -> Work:
-    unit = unit_kept(text, words)
+    unit = unit_kept(read_line(text), words)
     return lambda: edit.set_text(line.id, "unit", unit)
 
 
@@ -81,7 +83,7 @@ VERBS: dict[str, Verb] = {
 
 def is_scan(key: str, text: str) -> bool:
     """Whether the digits in a cell of figures are a scanner's and no figure."""
-    return key != "name" and text.isdigit() and len(text) >= SHORTEST_BARCODE
+    return text.isdigit() and len(text) >= SHORTEST_BARCODE.get(key, len(text) + 1)
 
 
 # while typing

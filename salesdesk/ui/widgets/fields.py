@@ -22,7 +22,7 @@ from typing_extensions import override
 from salesdesk.errors import SalesDeskError
 from salesdesk.language import Language
 from salesdesk.money import Money, UnitPrice
-from salesdesk.text import clean, clean_lines
+from salesdesk.text import clean_lines
 from salesdesk.ui import entry
 from salesdesk.ui.icons import icon
 from salesdesk.ui.theme import colour
@@ -114,7 +114,7 @@ class ValueLine(QLineEdit):
 
 def text_line(name: str, placeholder: str = "") -> ValueLine:
     """A line of text, cleaned."""
-    made = ValueLine(name, clean, str)
+    made = ValueLine(name, entry.read_line, str)
     made.setPlaceholderText(placeholder)
     return made
 
