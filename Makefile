@@ -4,7 +4,7 @@ PYTHON ?= python3
 .PHONY: run test tour bench soak lock clean
 
 run: ## open the desk on the sample shop
-	@$(PYTHON) scripts/run.py
+	@$(PYTHON) scripts/open_desk.py
 
 test: ## lint, format, types, import contracts, translations, tests
 	@$(PYTHON) scripts/check.py

@@ -35,11 +35,23 @@ class Limits:
 
 
 @dataclass(frozen=True, slots=True)
+class ShopWords:
+    """What the shop says of itself and its terms in one language."""
+
+    tagline: str = ""
+    delivery_terms: str = ""
+    warranty_terms: str = ""
+    payment_terms: str = ""
+
+
+TERMS = ("delivery_terms", "warranty_terms", "payment_terms")
+
+
+@dataclass(frozen=True, slots=True)
 class ShopSettings:
     """Everything about the shop that the program cannot know; kept in the database."""
 
     name: str = ""
-    tagline: str = ""
     address: str = ""
     phone: str = ""
     email: str = ""
@@ -56,8 +68,11 @@ class ShopSettings:
     margin_floor: int = 1500
     valid_days: int = 30
     payment_days: int = 15
-    delivery_terms: str = ""
-    warranty_terms: str = ""
-    payment_terms: str = ""
+    words_vi: ShopWords = field(default_factory=ShopWords)
+    words_en: ShopWords = field(default_factory=ShopWords)
     statutory_note: bool = True
     sample: bool = False
+
+    def words(self, language: str) -> ShopWords:
+        """The shop's own words in a language (en or vi)."""
+        return self.words_vi if language == "vi" else self.words_en

@@ -19,7 +19,7 @@ from salesdesk.money import Money, UnitPrice
 from salesdesk.services.catalogue.sample import load_sample_catalogue
 from salesdesk.services.prospects import NewProspect
 from salesdesk.services.shop import save_settings
-from salesdesk.settings import BankAccount
+from salesdesk.settings import BankAccount, ShopWords
 
 TODAY = date(2026, 11, 23)
 Seat = Callable[[str], None]
@@ -55,8 +55,11 @@ def fill(desk: Desk) -> None:
         name="Ánh Dương",
         address="214 Nguyễn Trãi, Quận 1, TP. Hồ Chí Minh",
         phone="028 3920 1188",
-        delivery_terms="Trong 24 giờ tại nội thành.",
-        payment_terms="Chuyển khoản trong 15 ngày.",
+        words_vi=ShopWords(
+            delivery_terms="Trong 24 giờ tại nội thành.",
+            payment_terms="Chuyển khoản trong 15 ngày.",
+        ),
+        words_en=ShopWords(delivery_terms="Within 24 hours in the city."),
         bank=BankAccount("Vietcombank", "970436", "0071000123456", "CONG TY ANH DUONG"),
     )
     with context.writing() as book:

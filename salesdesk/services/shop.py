@@ -7,12 +7,14 @@ from dataclasses import asdict, fields, replace
 from typing import Any
 
 from salesdesk.models.team import Setting
-from salesdesk.settings import BankAccount, Limits, ShopSettings, VatRate
+from salesdesk.settings import BankAccount, Limits, ShopSettings, ShopWords, VatRate
 
 _NAME = "shop"
 _PARTS: dict[str, Any] = {
     "bank": lambda value: BankAccount(**value),
     "limits": lambda value: Limits(**value),
+    "words_vi": lambda value: ShopWords(**value),
+    "words_en": lambda value: ShopWords(**value),
     "vat_rates": lambda value: tuple(VatRate(**rate) for rate in value),
 }
 

@@ -39,11 +39,11 @@ class Shop:
     sample: bool = False
 
     @classmethod
-    def of(cls, settings: ShopSettings, logo: bytes = b"") -> Shop:
-        """The shop as its settings describe it."""
-        names = ("name", "tagline", "address", "phone", "email", "website", "tax_code", "colour",
-                 "sample")  # fmt: skip
-        return cls(**{name: getattr(settings, name) for name in names}, logo=logo)
+    def of(cls, settings: ShopSettings, language: str, logo: bytes = b"") -> Shop:
+        """The shop as its settings describe it, in a language."""
+        names = ("name", "address", "phone", "email", "website", "tax_code", "colour", "sample")
+        kept = {name: getattr(settings, name) for name in names}
+        return cls(tagline=settings.words(language).tagline, logo=logo, **kept)
 
 
 @dataclass(frozen=True, slots=True)

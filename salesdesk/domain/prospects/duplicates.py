@@ -14,8 +14,9 @@ SURE, LIKELY, POSSIBLE = 100, 80, 50
 """How sure a match is, out of 100."""
 
 _LEGAL_FORM = re.compile(
-    r"\b(cong ty|cty|tnhh|mtv|mot thanh vien|trach nhiem huu han|co phan|cp|doanh nghiep tu nhan|dntn"
-    r"|chi nhanh|joint stock company|jsc|company|co|ltd|limited|llc|inc|corp|corporation)\b"
+    r"\b(cong ty|cty|tnhh|mtv|mot thanh vien|trach nhiem huu han|co phan|cp"
+    r"|doanh nghiep tu nhan|dntn|chi nhanh"
+    r"|joint stock company|jsc|company|co|ltd|limited|llc|inc|corp|corporation)\b"
 )
 _ALIKE = 0.88
 _SHORTEST = 5

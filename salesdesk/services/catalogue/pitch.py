@@ -67,7 +67,7 @@ class PitchMaker:
             code,
             settings.currency,
             day,
-            Shop.of(settings),
+            Shop.of(settings, code),
             made,
             seller=self._seller(),
             client=_party(client) if client else None,

@@ -50,7 +50,7 @@ def order_content(settings: ShopSettings, order: Order) -> OrderContent:
     totals = sums(order_lines(order), order.currency, order.discount)
     return OrderContent(
         language=order.language,
-        shop=Shop.of(settings),
+        shop=Shop.of(settings, order.language),
         client=_client(order),
         seller=_person(order.owner_id),
         number=order.number,
@@ -70,7 +70,7 @@ def delivery_content(settings: ShopSettings, delivery: Delivery) -> DeliveryCont
     order = found(Order, delivery.order_id)
     return DeliveryContent(
         language=order.language,
-        shop=Shop.of(settings),
+        shop=Shop.of(settings, order.language),
         client=_client(order),
         deliver_to=_deliver_to(order) or _client(order),
         number=delivery.number,
@@ -90,7 +90,7 @@ def invoice_content(settings: ShopSettings, invoice: Invoice, today: date) -> In
     deliveries = _deliveries(order, issued)
     return InvoiceContent(
         language=invoice.language,
-        shop=Shop.of(settings),
+        shop=Shop.of(settings, invoice.language),
         client=_client(invoice),
         number=invoice.number or "",
         issued=issued,
@@ -126,7 +126,7 @@ def receipt_content(settings: ShopSettings, payment: Payment) -> ReceiptContent:
     transfer = payment.method is PaymentMethod.BANK_TRANSFER
     return ReceiptContent(
         language=invoice.language,
-        shop=Shop.of(settings),
+        shop=Shop.of(settings, invoice.language),
         client=_client(invoice),
         number=payment.number,
         received=payment.paid_on,

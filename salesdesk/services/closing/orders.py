@@ -235,6 +235,7 @@ def _agreed(book: Book, proposal: Proposal) -> dict[str, object]:
 def _known(book: Book, prospect_id: UUID, first: OrderedLine) -> dict[str, object]:
     prospect = found(Prospect, prospect_id)
     days = prospect.payment_days
+    words = book.settings.words(prospect.language)
     return {
         "prospect": prospect,
         "owner": prospect.owner_id,
@@ -243,8 +244,8 @@ def _known(book: Book, prospect_id: UUID, first: OrderedLine) -> dict[str, objec
         "client_name": prospect.company,
         "client_tax_code": prospect.tax_code,
         "ordered_on": book.today,
-        "delivery_terms": book.settings.delivery_terms,
-        "payment_terms": book.settings.payment_terms,
+        "delivery_terms": words.delivery_terms,
+        "payment_terms": words.payment_terms,
         "payment_days": book.settings.payment_days if days is None else days,
         **who_and_where(prospect_id),
     }

@@ -60,7 +60,7 @@ def proposal_content(context: Context, record: ProposalRecord, advice: Advice) -
         savings = savings_of(record, needs, pays_of(record.assessment_id, context.clock), advice)
     return ProposalContent(
         language=record.language,
-        shop=Shop.of(context.settings),
+        shop=Shop.of(context.settings, record.language),
         client=_party(record),
         seller=_seller(proposal.owner_id),
         number=record.number,

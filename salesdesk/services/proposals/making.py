@@ -35,6 +35,7 @@ from salesdesk.services.proposals.kept_sentences import keep
 from salesdesk.services.proposals.snapshots import COLUMNS, LINE_COLUMNS
 from salesdesk.services.proposals.wording import BY_HAND
 from salesdesk.services.search import Findable, index
+from salesdesk.settings import TERMS
 
 SERIES = "BG"
 DEAL_NAME = mark("Office supplies")
@@ -53,7 +54,7 @@ def create(book: Book, prospect_id: UUID, opportunity_id: UUID | None = None) ->
         owner=book.staff_id or prospect.owner_id,
         changed_at=book.now,
         **_days(book),
-        **_terms(book),
+        **_terms(book, prospect.language),
         **_client(prospect),
     )
     index_proposal(book, proposal)
@@ -154,9 +155,9 @@ def _days(book: Book) -> dict[str, date]:
     return {"dated": book.today, "valid_until": until}
 
 
-def _terms(book: Book) -> dict[str, str]:
-    names = ("delivery_terms", "warranty_terms", "payment_terms")
-    return {name: getattr(book.settings, name) for name in names}
+def _terms(book: Book, code: str) -> dict[str, str]:
+    words = book.settings.words(code)
+    return {name: getattr(words, name) for name in TERMS}
 
 
 def _client(prospect: Prospect) -> dict[str, Any]:

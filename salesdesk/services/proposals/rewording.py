@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import Any, Protocol
 from uuid import UUID
 
 from salesdesk.domain.proposals.states import LineKind
@@ -17,6 +18,14 @@ from salesdesk.services.proposals.draft import Draft
 from salesdesk.services.proposals.figures import lines_of
 from salesdesk.services.proposals.kept_sentences import said
 from salesdesk.services.proposals.records import ProposalRecord
+from salesdesk.settings import TERMS, ShopSettings
+
+
+class _WithTerms(Protocol):
+    """A proposal or its record: in a language."""
+
+    @property
+    def language(self) -> str: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,22 +37,25 @@ class _Words:
 
 
 def reword(draft: Draft, code: str) -> None:
-    """Write the document in another language: names from the catalogue and section titles that
-    the desk made follow, what somebody wrote stays. Raises WrongInput for an unknown language.
+    """Write the document in another language: names from the catalogue, section titles that the
+    desk made and the shop's usual terms follow, what somebody wrote stays. Raises WrongInput for
+    an unknown language.
     """
     for line, words in zip(draft.lines, _worded(draft.lines, code), strict=True):
         draft.book.change(line, name=words.name, serves=words.serves)
-    draft.book.change(draft.proposal, language=code)
+    terms = _terms(draft.proposal, draft.book.settings, code)
+    draft.book.change(draft.proposal, language=code, **terms)
 
 
-def in_language(record: ProposalRecord, code: str) -> ProposalRecord:
+def in_language(record: ProposalRecord, code: str, settings: ShopSettings) -> ProposalRecord:
     """The record as it reads in another language; nothing is written. Raises WrongInput."""
     worded = _worded(lines_of(record.id), code)
     lines = tuple(
         replace(line, name=words.name, serves=words.serves)
         for line, words in zip(record.lines, worded, strict=True)
     )
-    return replace(record, language=code, lines=lines)
+    terms: dict[str, Any] = {**_terms(record, settings, code)}
+    return replace(record, language=code, lines=lines, **terms)
 
 
 def recurrency(draft: Draft, currency: str) -> None:
@@ -72,6 +84,16 @@ def _worded(lines: Sequence[ProposalLine], code: str) -> list[_Words]:
             name = _name(line, products[line.product_id], code)
         worded.append(_Words(name, retitled.get(line.serves, line.serves)))
     return worded
+
+
+def _terms(worded: _WithTerms, settings: ShopSettings, code: str) -> dict[str, str]:
+    """The terms in another language, as far as they are the shop's usual ones."""
+    usual, other = settings.words(worded.language), settings.words(code)
+    return {
+        name: getattr(other, name)
+        for name in TERMS
+        if getattr(worded, name) == getattr(usual, name) and getattr(other, name)
+    }
 
 
 def _products(lines: Sequence[ProposalLine]) -> Mapping[UUID | None, Product]:

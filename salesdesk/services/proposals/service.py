@@ -203,7 +203,7 @@ class ProposalsService:
         """What stands on the document, in its own language or another."""
         record = self.record(proposal_id)
         if language and language != record.language:
-            record = in_language(record, language)
+            record = in_language(record, language, self._context.settings)
         return proposal_content(self._context, record, self._catalogue)
 
     def pdf(self, proposal_id: UUID, language: str = "") -> bytes:

@@ -18,13 +18,12 @@ from salesdesk.services.sample.past import Past
 from salesdesk.services.sample.stories import Stories
 from salesdesk.services.shop import save_settings
 from salesdesk.services.team import TeamService
-from salesdesk.settings import BankAccount, ShopSettings
+from salesdesk.settings import BankAccount, ShopSettings, ShopWords
 
 SEED = 1907
 FIRST_AT_THE_DESK = "buu"
 SHOP = ShopSettings(
     name="Ánh Dương",
-    tagline="Văn phòng phẩm & Giải pháp in",
     address="214 Nguyễn Trãi, Phường Cầu Ông Lãnh, Thành phố Hồ Chí Minh",
     phone="028 3920 1188",
     email="kinhdoanh@anhduong.example.com",
@@ -36,9 +35,18 @@ SHOP = ShopSettings(
         number="0071000123456",
         holder="Công ty TNHH Văn phòng phẩm Ánh Dương",
     ),
-    delivery_terms="Giao trong 24 giờ tại nội thành, miễn phí cho đơn từ 1.000.000 ₫.",
-    warranty_terms="Đổi 1–1 trong 12 tháng đối với mực tương thích.",
-    payment_terms="Chuyển khoản trong 15 ngày kể từ ngày giao hàng.",
+    words_vi=ShopWords(
+        tagline="Văn phòng phẩm & Giải pháp in",
+        delivery_terms="Giao trong 24 giờ tại nội thành, miễn phí cho đơn từ 1.000.000 ₫.",
+        warranty_terms="Đổi 1–1 trong 12 tháng đối với mực tương thích.",
+        payment_terms="Chuyển khoản theo hạn ghi trên hoá đơn.",
+    ),
+    words_en=ShopWords(
+        tagline="Office supplies & printing solutions",
+        delivery_terms="Within 24 hours in the city, free for orders from ₫1,000,000.",
+        warranty_terms="Compatible cartridges are replaced one for one for 12 months.",
+        payment_terms="By bank transfer, by the day named on the invoice.",
+    ),
     sample=True,
 )
 

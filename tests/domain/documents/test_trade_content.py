@@ -122,7 +122,7 @@ def test_the_need_counts_every_machine() -> None:
 
 
 def test_the_shop_stands_as_its_settings_say() -> None:
-    shop = Shop.of(ShopSettings(name="Ánh Dương", tax_code="0312"), b"png")
+    shop = Shop.of(ShopSettings(name="Ánh Dương", tax_code="0312"), "vi", b"png")
     assert (shop.name, shop.tax_code, shop.colour, shop.logo) == (
         "Ánh Dương", "0312", "0B5563", b"png",
     )  # fmt: skip

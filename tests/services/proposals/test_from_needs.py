@@ -122,3 +122,15 @@ def test_products_in_another_currency_are_refused_with_a_reason(shop: Desk, clie
 def _paper_today() -> Money:
     """A ream every 2.5 days of 30.4 at 75,000."""
     return Money(75_000 * 304 // 25, "VND")
+
+
+def test_the_shops_usual_terms_follow_the_language_and_own_words_stay(
+    shop: Desk, draft: UUID
+) -> None:
+    shop.proposals.edit.set_words(draft, "warranty_terms", "Như đã hẹn.")
+    shop.proposals.edit.set_language(draft, "en")
+    record = shop.proposals.record(draft)
+    assert record.delivery_terms == "Within 24 hours in the city."
+    assert record.warranty_terms == "Như đã hẹn."
+    shop.proposals.edit.set_language(draft, "vi")
+    assert shop.proposals.record(draft).delivery_terms == "Trong 24 giờ tại nội thành."

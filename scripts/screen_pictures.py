@@ -1,4 +1,4 @@
-"""Take the pictures of README and docs anew, out of a tour: `python scripts/pictures.py TOUR`."""
+"""Take the pictures of screens anew, out of a tour: `python scripts/screen_pictures.py TOUR`."""
 
 from __future__ import annotations
 
@@ -10,8 +10,7 @@ from PIL import Image
 ROOT = Path(__file__).resolve().parent.parent
 IMAGES = ROOT / "docs" / "images"
 SCREENS = ("today", "prospects", "prospects-needs", "proposals", "closing", "followup", "catalogue")
-DOCUMENTS = ("proposal", "pitch", "order", "delivery", "invoice", "receipt")
-SCREEN_WIDTH, DOCUMENT_WIDTH = 1366, 620
+WIDTH = 1366
 COLOURS = 128
 
 
@@ -25,12 +24,6 @@ def main(arguments: list[str]) -> int:
     wanted = {
         **{tour / f"{name}-en-light.png": f"screen-{name}" for name in SCREENS},
         tour / "prospects-vi-dark.png": "screen-prospects-vi-dark",
-        **{
-            tour / f"{name}-{code}-1.png": f"document-{name}-{code}"
-            for name in DOCUMENTS
-            for code in ("en", "vi")
-        },
-        tour / "pitch-vi-5.png": "document-pitch-page-vi",
     }
     missing = [source.name for source in wanted if not source.exists()]
     for source, name in wanted.items():
@@ -41,10 +34,9 @@ def main(arguments: list[str]) -> int:
 
 
 def _shrink(source: Path, target: Path) -> None:
-    width = SCREEN_WIDTH if target.name.startswith("screen") else DOCUMENT_WIDTH
     with Image.open(source) as picture:
-        height = round(picture.height * width / picture.width)
-        small = picture.convert("RGB").resize((width, height), Image.Resampling.LANCZOS)
+        height = round(picture.height * WIDTH / picture.width)
+        small = picture.convert("RGB").resize((WIDTH, height), Image.Resampling.LANCZOS)
         small.quantize(COLOURS).save(target, optimize=True)
 
 
