@@ -9,7 +9,16 @@ from PIL import Image
 
 ROOT = Path(__file__).resolve().parent.parent
 IMAGES = ROOT / "docs" / "images"
-SCREENS = ("today", "prospects", "prospects-needs", "proposals", "closing", "followup", "catalogue")
+SCREENS = (
+    "today",
+    "prospects",
+    "prospects-needs",
+    "proposals-editor",
+    "closing",
+    "closing-deal",
+    "followup",
+    "catalogue",
+)
 WIDTH = 1366
 COLOURS = 128
 
@@ -17,7 +26,7 @@ COLOURS = 128
 def main(arguments: list[str]) -> int:
     """Shrink what the tour made into docs/images; exit 1 where a picture is missing."""
     if len(arguments) != 1:
-        print("usage: pictures.py TOUR", file=sys.stderr)
+        print("usage: screen_pictures.py TOUR", file=sys.stderr)
         return 2
     tour = Path(arguments[0])
     IMAGES.mkdir(parents=True, exist_ok=True)

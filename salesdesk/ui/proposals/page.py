@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 from typing import ClassVar
 from uuid import UUID
@@ -9,6 +10,7 @@ from uuid import UUID
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
+from salesdesk.domain.proposals.states import ProposalState
 from salesdesk.services.context import Done
 from salesdesk.services.proposals import View
 from salesdesk.ui.page import Command, Page, PageContext
@@ -48,6 +50,17 @@ class ProposalsPage(Page):
     def editing(self) -> bool:
         """Whether the editor is shown."""
         return self._stack.currentWidget() is self.editor
+
+    @override
+    def tour_stops(self) -> list[tuple[str, Callable[[], None]]]:
+        return [("editor", self._edit_a_draft)]
+
+    def _edit_a_draft(self) -> None:
+        """The newest draft in its editor, or else the chosen proposal."""
+        listing = self.context.desk.proposals.listing
+        rows = listing.rows(listing.ids())
+        drafts = [row.id for row in rows if row.state is ProposalState.DRAFT]
+        self.open_record(drafts[0] if drafts else self.list.list.current)
 
     def show_list(self) -> None:
         """Back to the list."""
