@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import getpass
 
 from salesdesk.cli.terminal import Terminal
 from salesdesk.desk import Desk
@@ -32,4 +31,6 @@ def window(terminal: Terminal, options: argparse.Namespace) -> None:
 def _somebody_works_here(desk: Desk) -> None:
     """A new shop begins with its owner, who holds every role."""
     if not desk.team.members():
+        import getpass  # once in the life of a shop
+
         desk.team.add(getpass.getuser().capitalize(), frozenset(Role))

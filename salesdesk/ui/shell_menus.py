@@ -42,14 +42,27 @@ def build_menus(
 
 def _fill(menu: QMenu, lines: Sequence[MenuLine], named: dict[str, QAction]) -> None:
     group = QActionGroup(menu)
+    pictures: list[tuple[QAction, str]] = []
+
+    def draw() -> None:
+        """Icons are drawn when the menu is first opened: two dozen would delay the window."""
+        for action, name in pictures:
+            action.setIcon(icon(name))
+        pictures.clear()
+
+    menu.aboutToShow.connect(draw)
     for line in lines:
         if not line.title:
             menu.addSeparator()
         elif line.lines:
-            _fill(menu.addMenu(icon(line.icon), line.title), line.lines, named)
+            inner = menu.addMenu(line.title)
+            pictures.append((inner.menuAction(), line.icon))
+            _fill(inner, line.lines, named)
         else:
             action = _action(menu, group, line)
             menu.addAction(action)
+            if line.icon:
+                pictures.append((action, line.icon))
             if line.name:
                 named[line.name] = action
 
@@ -57,8 +70,6 @@ def _fill(menu: QMenu, lines: Sequence[MenuLine], named: dict[str, QAction]) -> 
 def _action(menu: QMenu, group: QActionGroup, line: MenuLine) -> QAction:
     action = QAction(line.title, menu)
     action.setShortcuts([QKeySequence(keys) for keys in line.keys])
-    if line.icon:
-        action.setIcon(icon(line.icon))
     if line.chosen is not None:
         action.setCheckable(True)
         action.setChecked(line.chosen)

@@ -101,8 +101,8 @@ def apply_theme(application: QApplication, choice: Choice) -> Tokens:
 @lru_cache(maxsize=1)
 def load_fonts() -> None:
     """Make the bundled fonts known to Qt, so that the desk looks the same everywhere."""
-    for path in sorted(paths.FONTS.glob("SourceSans3_*.ttf")):
-        QFontDatabase.addApplicationFont(str(path))
+    for weight in ("400Regular", "600SemiBold"):  # documents use more of them
+        QFontDatabase.addApplicationFont(str(paths.FONTS / f"SourceSans3_{weight}.ttf"))
 
 
 def _palette(chosen: Tokens) -> QPalette:
