@@ -191,6 +191,12 @@ class Stories:
     def _make_proposal(self, account: SampleAccount) -> None:
         made = self._proposals.from_needs(self._interviews[account.key]).value
         self._proposals.edit.set_document_discount(made, 300)
+        self._name_deal(account, made)
+
+    def _name_deal(self, account: SampleAccount, proposal_id: UUID) -> None:
+        with self._past.context.writing() as book:
+            deal = found(Opportunity, found(Proposal, proposal_id).opportunity_id)
+            book.change(deal, name=_DEAL_NAMES.get(account.key, _USUAL_DEAL))
 
     def _present(self, account: SampleAccount) -> None:
         proposal = self._newest(account).id
@@ -212,7 +218,8 @@ class Stories:
             opportunities.lose_deal(book, deal, (reason,), account.row["supplier"])
 
     def _open_deal(self, account: SampleAccount) -> None:
-        self._proposals.from_needs(self._interviews[account.key])
+        made = self._proposals.from_needs(self._interviews[account.key]).value
+        self._name_deal(account, made)
 
     # accounts that have not come so far
 
@@ -309,3 +316,20 @@ _CALLS = {
     "vanphong": (TaskKind.CALL, "Hỏi về hợp đồng giấy cả năm", -3, 10),
 }
 """Steps that were agreed with customers: kind, what, due in days ago, hour."""
+
+_USUAL_DEAL = "Mực và giấy hằng tháng"
+_DEAL_NAMES = {
+    "haidang": "Mực và giấy cho phòng thiết kế",
+    "sen": "Mực màu và giấy in mẫu",
+    "hongha": "Giấy học kỳ 2",
+    "donga": "Vật tư cả năm, bốn kho",
+    "minhchau": "Giấy hồ sơ và lưu trữ",
+    "binhminh": "Tài liệu khoá mới",
+    "phuthinh": "Văn phòng công trường",
+    "namlong": "Mực cho chín máy in",
+    "cattuong": "Tờ rơi màu",
+    "summit": "Giấy bản vẽ",
+    "oakwood": "Kỳ mùa đông",
+    "baohiem": "Toàn bộ giấy in",
+    "truclam": "Mực và giấy A4",
+}
