@@ -4,7 +4,7 @@
 
 Every figure is processor time in milliseconds, the least of some runs. Plain SQL is what SQLite
 itself takes for the same rows, measured in the same run on the same file: one statement, fetched,
-with nothing made of it. The ratio says what the desk adds: the columns of its rows, the views' counts.
+with nothing made of it. The ratio says what the desk adds: the columns of its rows, views' counts.
 """
 
 from __future__ import annotations

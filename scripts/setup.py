@@ -33,6 +33,13 @@ LIBRARIES = {
 }
 """The shared libraries that Qt loads on Linux, and the Debian package that brings each."""
 
+UNPACK = (
+    "import compileall, pathlib, PySide6.QtCore, shiboken6;"
+    "compileall.compile_dir(pathlib.Path(shiboken6.__file__).parent / 'files.dir', quiet=1)"
+)
+"""PySide6 carries Python files inside its library and compiles them at every start. With SBK_EMBED=0
+it writes them out once, and the window is up a twentieth sooner."""
+
 
 def main(arguments: list[str]) -> int:
     """Set up for `run` (what the desk needs) or `dev` (and what its checks need)."""
@@ -101,6 +108,7 @@ def _packages(purpose: str) -> None:
     print(f"Installing the packages of {LOCKS[purpose].name} …", file=sys.stderr)
     pip = (PYTHON, "-m", "pip", "install", "--quiet", "--disable-pip-version-check")
     _run(*pip, "--require-hashes", "-r", LOCKS[purpose])
+    _run(PYTHON, "-c", UNPACK, environment={**os.environ, "SBK_EMBED": "0"})
     _run(PYTHON, "-m", "compileall", "-q", ROOT / "salesdesk", ROOT / "app.py")
     stamp.write_text(wanted)
 
