@@ -7,14 +7,15 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from PySide6.QtCore import QSignalBlocker, Signal
-from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QCloseEvent
+from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from salesdesk.errors import SalesDeskError
 from salesdesk.language import Code, Language
 from salesdesk.ui.guard import Guard
-from salesdesk.ui.page import Command, Page, PageContext
+from salesdesk.ui.page import Page, PageContext
+from salesdesk.ui.page_stack import PageStack
 from salesdesk.ui.pages import PageEntry
 from salesdesk.ui.shell_commands import menus, undo_words, window_commands
 from salesdesk.ui.shell_frame import PageFrame
@@ -57,7 +58,6 @@ class MainWindow(QMainWindow):
         self.desk, self.tasks, self.workstation, self.guard = desk, tasks, workstation, guard
         self.language = language
         self.entries = tuple(entries)
-        self.frames: dict[str, PageFrame] = {}
         self.undo = UndoList()
         self.setWindowTitle(self._title())
         self.setMinimumSize(*SMALLEST)
@@ -77,20 +77,10 @@ class MainWindow(QMainWindow):
 
     def go(self, page: str, record: object = None) -> None:
         """Open a page, and a record on it."""
-        if page not in self._keys():
-            return
-        frame = self.frames[page]
-        self._leave(frame)
-        self._turn_to(page)
-        shown = self._page(page)
-        if frame.stale:
-            frame.stale = False
-            shown.reload()
-        if record is not None:
-            shown.open_record(record)
-        self.workstation.remember("tab", page)
-        self._page_keys()
-        shown.focus_first()
+        if page in self.stack.keys:
+            self._turn_to(page)
+            self.stack.open(page, record)
+            self.workstation.remember("tab", page)
 
     def notify(self, text: str, undo: Callable[[], None] | None = None) -> None:
         """Say quietly below the page what was done."""
@@ -116,9 +106,12 @@ class MainWindow(QMainWindow):
     @property
     def frame(self) -> PageFrame:
         """The frame of the page that is open."""
-        frame = self.stack.currentWidget()
-        assert isinstance(frame, PageFrame)
-        return frame
+        return self.stack.frame
+
+    @property
+    def frames(self) -> dict[str, PageFrame]:
+        """The frames of all pages by their keys."""
+        return self.stack.frames
 
     @property
     def page(self) -> Page | None:
@@ -127,31 +120,32 @@ class MainWindow(QMainWindow):
 
     def speak(self, language: Language) -> None:
         """Build everything anew, in this language and the application's present look."""
-        open_page = self.current_key
-        records = {key: one.page.record() for key, one in self.frames.items() if one.page}
+        open_page, records = self.current_key, self.stack.records()
+        self.stack.leave()
         self.language = language
         self.guard.language = language
         self.undo.forget()
         self._build()
         for key, record in records.items():
             if record is not None and key != open_page:
-                self._page(key).open_record(record)
+                self.stack.page(key).open_record(record)
         self.go(open_page, records.get(open_page))
 
     @property
     def current_key(self) -> str:
         """The key of the page that is open."""
-        return next((key for key, one in self.frames.items() if one is self.frame), "")
+        return self.stack.current_key
 
     def step_tab(self, by: int) -> None:
         """To the next or previous tab, around."""
-        place = self._keys().index(self.current_key) + by
-        self.go(self._keys()[place % len(self.entries)])
+        keys = self.stack.keys
+        if keys:
+            self.go(keys[(keys.index(self.current_key) + by) % len(keys)])
 
     def new_on(self, page: str) -> None:
         """Start something new on a page."""
         self.go(page)
-        self._page(page).new()
+        self.stack.page(page).new()
 
     def new_anything(self) -> None:
         """Open the menu of everything that can be made."""
@@ -163,7 +157,7 @@ class MainWindow(QMainWindow):
         from salesdesk.ui.palette_dialog import PaletteDialog
         from salesdesk.ui.shell_search import RecordSearch
 
-        commands = [*self._commands_here(), *window_commands(self)]
+        commands = [*self.stack.commands, *window_commands(self)]
         records = RecordSearch(self.desk, self.tasks, self.language, self.entries, self.go)
         PaletteDialog(commands, records.find, self.language, self).open_over(self)
 
@@ -171,10 +165,11 @@ class MainWindow(QMainWindow):
         """Open the sheet of all keys."""
         from salesdesk.ui.keys_dialog import KeysDialog
 
-        KeysDialog(self._commands_here(), self.language, self).open()
+        KeysDialog(self.stack.commands, self.language, self).open()
 
     def on_page(self, verb: Callable[[Page], None]) -> None:
-        """Let the open page do something."""
+        """Let the open page do something with what it shows, what is being typed included."""
+        self.stack.take_typed()
         if self.page is not None:
             verb(self.page)
 
@@ -191,7 +186,9 @@ class MainWindow(QMainWindow):
     def work_as(self, member: object) -> None:
         """Let somebody else sit down; everything is read again through their eyes."""
         assert isinstance(member, UUID)
-        self.tasks.read(lambda: self.desk.team.work_as(member), self._sat_down)
+        self.stack.take_typed()
+        # After what the one before has still to save: it is theirs.
+        self.tasks.write(lambda: self.desk.team.work_as(member), self._sat_down)
 
     def quit(self) -> None:
         """Close the window, and with it the desk."""
@@ -200,15 +197,9 @@ class MainWindow(QMainWindow):
     # inside
 
     def _build(self) -> None:
-        for frame in self.frames.values():
-            if frame.page is not None:
-                frame.page.leave()
         self.header = Header(self.entries, self.language)
-        self.stack = QStackedWidget()
+        self.stack = PageStack(self.entries, self.language, self._context)
         self.status = StatusLine(self.language)
-        self.frames = {entry.key: PageFrame(self.language) for entry in self.entries}
-        for frame in self.frames.values():
-            self.stack.addWidget(frame)
         whole = QWidget()
         layout = QVBoxLayout(whole)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -221,7 +212,6 @@ class MainWindow(QMainWindow):
         self.header.search_wanted.connect(self.find_anything)
         self.header.new_wanted.connect(self.new_on)
         self.status.member_chosen.connect(self.work_as)
-        self._page_shortcuts: list[QShortcut] = []
         self._actions = build_menus(self, menus(self))
         self._name_undo()
         self._read_members()
@@ -231,20 +221,6 @@ class MainWindow(QMainWindow):
             self._actions[name].setText(words)
         self._actions["undo"].setEnabled(bool(self.undo.next_undo))
         self._actions["redo"].setEnabled(bool(self.undo.next_redo))
-
-    def _keys(self) -> list[str]:
-        return [entry.key for entry in self.entries]
-
-    def _entry(self, key: str) -> PageEntry:
-        return next(entry for entry in self.entries if entry.key == key)
-
-    def _page(self, key: str) -> Page:
-        """The page, built when it is first needed."""
-        frame = self.frames[key]
-        if frame.page is None:
-            frame.hold(self._entry(key).load()(self._context()))
-        assert frame.page is not None
-        return frame.page
 
     def _context(self) -> PageContext:
         return PageContext(
@@ -259,48 +235,22 @@ class MainWindow(QMainWindow):
         )
 
     def _tab_chosen(self, place: int) -> None:
-        key = self._keys()[place]
+        key = self.stack.keys[place]
         if key != self.current_key or self.frames[key].page is None:
             self.go(key)
 
     def _first(self) -> str:
-        last = self.workstation.text("tab")
-        return last if last in self._keys() else self.entries[0].key
+        last, keys = self.workstation.text("tab"), self.stack.keys
+        return last if last in keys else next(iter(keys), "")
 
     def _turn_to(self, page: str) -> None:
-        self.stack.setCurrentWidget(self.frames[page])
-        with QSignalBlocker(self.header.tabs):
-            self.header.tabs.setCurrentIndex(self._keys().index(page))
-
-    def _leave(self, coming: PageFrame) -> None:
-        if coming is not self.frame and self.page is not None:
-            self.page.leave()
-
-    def _commands_here(self) -> list[Command]:
-        return self.page.commands() if self.page is not None else []
-
-    def _page_keys(self) -> None:
-        """The keys of the open page's own commands."""
-        for old in self._page_shortcuts:
-            old.setParent(None)
-            old.deleteLater()
-        self._page_shortcuts = []
-        for command in self._commands_here():
-            if command.shortcut:
-                made = QShortcut(QKeySequence(command.shortcut), self.frame)
-                made.activated.connect(command.run)
-                self._page_shortcuts.append(made)
+        if page in self.stack.keys:
+            self.stack.turn_to(page)
+            with QSignalBlocker(self.header.tabs):
+                self.header.tabs.setCurrentIndex(self.stack.keys.index(page))
 
     def _topics_changed(self, topics: frozenset[str]) -> None:
-        # Something went through: what was wrong before is no longer news.
-        self.frame.message.hide()
-        for frame in self.frames.values():
-            if frame.page is None or not (frame.page.TOPICS & topics):
-                continue
-            if frame is self.frame:
-                frame.page.reload()
-            else:
-                frame.stale = True
+        self.stack.changed(topics)
 
     def _saving(self, saving: bool) -> None:
         self.status.set_saving(saving=saving)
@@ -316,10 +266,8 @@ class MainWindow(QMainWindow):
     def _sat_down(self, member: Member) -> None:
         self.workstation.remember("member", str(member.id))
         self._read_members()
-        for frame in self.frames.values():
-            if frame.page is not None:
-                frame.stale = frame is not self.frame
-        self.on_page(lambda page: page.reload())
+        self.undo.forget()
+        self.stack.read_again()
         self.setWindowTitle(self._title())
 
     def _title(self) -> str:
@@ -328,9 +276,7 @@ class MainWindow(QMainWindow):
 
     @override
     def closeEvent(self, event: QCloseEvent) -> None:
-        for frame in self.frames.values():
-            if frame.page is not None:
-                frame.page.leave()
+        self.stack.leave()
         self.workstation.remember("window", [self.width(), self.height()])
         self.tasks.close()
         super().closeEvent(event)

@@ -71,14 +71,15 @@ QPushButton[kind="segment"][place="first"] { border-top-left-radius: 6px;
 QPushButton[kind="segment"][place="last"] { border-top-right-radius: 6px;
   border-bottom-right-radius: 6px; border-right-width: 1px; }
 QLineEdit, QComboBox, QPlainTextEdit, QAbstractSpinBox { background: $surface; color: $text;
-  border: 1px solid $control; border-radius: 6px; padding: 0 8px; min-height: 30px;
+  border: 1px solid $control; border-radius: 6px; padding: 4px;
   selection-background-color: $accent; selection-color: $on_accent; }
-QPlainTextEdit { padding: 4px; }
-QLineEdit:focus, QComboBox:focus, QPlainTextEdit:focus, QAbstractSpinBox:focus {
-  border: 2px solid $accent; padding: 0 7px; min-height: 28px; }
-QPlainTextEdit:focus { padding: 3px; }
-QLineEdit[wrong="true"], QComboBox[wrong="true"], QPlainTextEdit[wrong="true"] {
-  border: 2px solid $bad; padding: 0 7px; min-height: 28px; }
+QLineEdit, QComboBox, QAbstractSpinBox { padding: 0 8px; min-height: 30px; }
+QPlainTextEdit:focus { border: 2px solid $accent; padding: 3px; }
+QLineEdit:focus, QComboBox:focus, QAbstractSpinBox:focus { border: 2px solid $accent;
+  padding: 0 7px; min-height: 28px; }
+QLineEdit[wrong="true"], QComboBox[wrong="true"] { border: 2px solid $bad; padding: 0 7px;
+  min-height: 28px; }
+QPlainTextEdit[wrong="true"] { border: 2px solid $bad; padding: 3px; }
 QLineEdit[quiet="true"] { border-color: transparent; background: transparent; }
 QLineEdit[quiet="true"]:hover { border-color: $line; }
 QLineEdit[quiet="true"]:focus { border-color: $accent; background: $surface; }

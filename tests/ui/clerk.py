@@ -172,9 +172,9 @@ class Clerk:
         QApplication.processEvents()
         self.session.tasks.wait()
         QApplication.processEvents()
-        active = QApplication.activeWindow()
-        if active is None or not active.isVisible():  # off screen, a closed popup stays active
-            tops()[0].activateWindow()
+        active, there = QApplication.activeWindow(), tops()
+        if there and (active is None or not active.isVisible()):
+            there[0].activateWindow()  # off screen, a popup that closed stays active
             QApplication.processEvents()
 
     def _click(self, view: QAbstractItemView, row: int, column: int) -> None:

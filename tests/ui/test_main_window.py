@@ -15,10 +15,15 @@ from sessions import ENTRIES, MakeSession, NotePage
 from salesdesk.desk import Desk
 from salesdesk.domain.team.roles import Role
 from salesdesk.errors import NotAllowed
+from salesdesk.language import language
 from salesdesk.sentence import sentence
 from salesdesk.ui.application import Session
+from salesdesk.ui.guard import Guard
 from salesdesk.ui.keys_dialog import KeysDialog
+from salesdesk.ui.main_window import MainWindow
 from salesdesk.ui.palette_dialog import PaletteDialog
+from salesdesk.ui.tasks import Tasks
+from salesdesk.ui.workstation import Workstation
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 SHIFT = Qt.KeyboardModifier.ShiftModifier
@@ -157,3 +162,21 @@ def test_somebody_else_sits_down_and_is_known_next_time(shop: Session, tmp_path:
     shop.window.work_as(minh.id)
     assert shop.window.desk.member == minh
     assert str(minh.id) in (tmp_path / "workstation.json").read_text(encoding="utf-8")
+
+
+def test_a_window_without_pages_opens_and_can_say_something(
+    qapp: QApplication, desk: Desk, tmp_path: Path
+) -> None:
+    bare = MainWindow(
+        desk,
+        language("en"),
+        Tasks(print, print, inline=True),
+        Workstation(),
+        Guard(tmp_path / "salesdesk.log", language("en")),
+        (),
+    )
+    bare.begin()
+    bare.step_tab(1)
+    bare.show_error(NotAllowed(sentence("This invoice is issued.")))
+    assert bare.frame.message.text == "This invoice is issued."
+    bare.deleteLater()

@@ -22,6 +22,7 @@ from salesdesk.ui.proposals.terms_panel import TermsPanel
 from salesdesk.ui.proposals.totals_panel import TotalsPanel
 from salesdesk.ui.proposals.typed_cells import totals_while_typing
 from salesdesk.ui.widgets.basics import Card
+from salesdesk.ui.widgets.fields import forget_typed
 from salesdesk.ui.widgets.messages import MessageBar
 from salesdesk.ui.widgets.pdf_preview import PdfPreview
 from salesdesk.ui.widgets.splitter import remembered_splitter
@@ -132,6 +133,8 @@ class ProposalEditor(QWidget):
         if record == before:
             return
         fresh = before is None or before.id != record.id
+        if fresh:
+            forget_typed(self)
         self.header.show_record(record)
         self.fields.show_record(record)
         self.lines.show_record(record)

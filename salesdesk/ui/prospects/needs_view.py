@@ -35,6 +35,7 @@ from salesdesk.ui.widgets.basics import (
     row,
     small,
 )
+from salesdesk.ui.widgets.fields import forget_typed
 from salesdesk.ui.widgets.splitter import remembered_splitter
 from salesdesk.ui.widgets.timeline import scrolled
 
@@ -65,6 +66,8 @@ class NeedsView(QWidget):
 
     def open_interview(self, place: NeedsPlace) -> None:
         """Show an interview."""
+        if place != self.place:
+            forget_typed(self.buying)
         self.place = place
         self.reload()
 

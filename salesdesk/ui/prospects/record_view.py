@@ -27,6 +27,7 @@ from salesdesk.ui.widgets.basics import (
     icon_button,
     row,
 )
+from salesdesk.ui.widgets.fields import forget_typed
 from salesdesk.ui.widgets.steps import NextStepBanner, StagePath, Step
 from salesdesk.ui.widgets.timeline import scrolled
 
@@ -54,6 +55,8 @@ class RecordView(Card):
     def show_record(self, record: ProspectRecord, people: Sequence[tuple[UUID, str]]) -> None:
         """Show an account; what is being typed in it is not disturbed."""
         words = self._words
+        if self.record is None or self.record.id != record.id:
+            forget_typed(self)
         self.record = record
         state = record.standing
         self.title.show_title(record.details.company, words.tr(state.label), state.tone)
