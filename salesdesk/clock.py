@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, time
-from zoneinfo import ZoneInfo
+from datetime import UTC, date, datetime, time, tzinfo
+from functools import cache
 
 from typing_extensions import override
 
@@ -25,11 +25,18 @@ class Clock:
 
     def local(self, instant: datetime) -> datetime:
         """An instant as the clock on the shop's wall shows it."""
-        return instant.astimezone(ZoneInfo(self.zone))
+        return instant.astimezone(_zone(self.zone))
 
     def instant(self, day: date, at: time = time(9)) -> datetime:
         """The instant in UTC when the shop's wall shows this day and time."""
-        return datetime.combine(day, at, ZoneInfo(self.zone)).astimezone(UTC)
+        return datetime.combine(day, at, _zone(self.zone)).astimezone(UTC)
+
+
+@cache
+def _zone(name: str) -> tzinfo:
+    from zoneinfo import ZoneInfo  # the window is up before anybody asks what time it is
+
+    return ZoneInfo(name)
 
 
 @dataclass(frozen=True, slots=True)

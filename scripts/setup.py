@@ -37,8 +37,8 @@ UNPACK = (
     "import compileall, pathlib, PySide6.QtCore, shiboken6;"
     "compileall.compile_dir(pathlib.Path(shiboken6.__file__).parent / 'files.dir', quiet=1)"
 )
-"""PySide6 carries Python files inside its library and compiles them at every start. With SBK_EMBED=0
-it writes them out once, and the window is up a twentieth sooner."""
+"""PySide6 carries Python files inside its library and compiles them at every start; told by
+SBK_EMBED=0 it writes them out once, and the window is up a twentieth sooner."""
 
 
 def main(arguments: list[str]) -> int:

@@ -7,13 +7,16 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 from types import TracebackType
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QUrl
-from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QApplication, QMessageBox
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QApplication
 
 from salesdesk.errors import SalesDeskError
 from salesdesk.language import Language
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QMessageBox
 
 log = logging.getLogger("salesdesk")
 
@@ -65,6 +68,10 @@ class Guard(QObject):
 
     def open_log(self) -> None:
         """Show the log in the system's text viewer."""
+        # Qt makes a class when it is first named; these two are named when they are needed.
+        from PySide6.QtCore import QUrl
+        from PySide6.QtGui import QDesktopServices
+
         self.log_file.touch()
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(self.log_file)))
 
@@ -77,6 +84,8 @@ class Guard(QObject):
         self.handle(error)
 
     def _calm_dialog(self) -> QMessageBox:
+        from PySide6.QtWidgets import QMessageBox  # see open_log
+
         words = self.language
         box = QMessageBox(QApplication.activeWindow())
         box.setIcon(QMessageBox.Icon.Information)

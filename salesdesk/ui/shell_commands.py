@@ -6,7 +6,6 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QMessageBox
 
 from salesdesk.language import Code
 from salesdesk.sentence import mark
@@ -216,6 +215,8 @@ def _full_screen(window: MainWindow) -> None:
 
 
 def _about(window: MainWindow) -> None:
+    from PySide6.QtWidgets import QMessageBox  # made by Qt when it is named, not for the start
+
     tr = window.language.tr
     box = QMessageBox(window)
     box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
