@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cached_property
+
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from typing_extensions import override
@@ -21,19 +23,30 @@ class PageFrame(QWidget):
         super().__init__()
         self.page: Page | None = None
         self.stale = False
-        self.message = MessageBar(language)
-        self.note = Note(language)
-        self.note.setParent(self)
+        self._language = language
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(_MARGIN, _MARGIN, _MARGIN, _MARGIN)
         self._layout.setSpacing(8)
-        self._layout.addWidget(self.message)
+
+    @cached_property
+    def message(self) -> MessageBar:
+        """What went wrong, at the head of the page; made when there is something to say."""
+        made = MessageBar(self._language)
+        self._layout.insertWidget(0, made)
+        return made
+
+    @cached_property
+    def note(self) -> Note:
+        """What was done, over the foot of the page."""
+        made = Note(self._language)
+        made.setParent(self)
+        return made
 
     def hold(self, page: Page) -> None:
         """Put the page in its place; it has read what it shows."""
         self.page = page
         self.stale = False
-        self._layout.insertWidget(1, page, 1)
+        self._layout.addWidget(page, 1)
         self.note.raise_()
 
     @override
