@@ -3,11 +3,18 @@
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEventLoop, QTimer
+from PySide6.QtCore import (
+    QEventLoop,
+    QMessageLogContext,
+    QTimer,
+    QtMsgType,
+    qInstallMessageHandler,
+)
 from PySide6.QtWidgets import QApplication
 
 from salesdesk.errors import FileRefused
@@ -40,6 +47,7 @@ def take_tour(
     Raises FileRefused where a picture cannot be written.
     """
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    before = qInstallMessageHandler(_without_platform_chatter)
     application = make_application()
     folder.mkdir(parents=True, exist_ok=True)
     taken: list[Path] = []
@@ -56,7 +64,16 @@ def take_tour(
                 for sight in _sights(session)
             ]
             session.close()
+    qInstallMessageHandler(before)
     return taken
+
+
+def _without_platform_chatter(
+    _kind: QtMsgType, _where: QMessageLogContext, text: str | None
+) -> None:
+    """What the off-screen platform says at every window is no news; all else is."""
+    if text and "This plugin does not support" not in text:
+        print(text, file=sys.stderr)
 
 
 def _sights(session: Session) -> Iterator[str]:
