@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from salesdesk.services.closing import ClosingService
     from salesdesk.services.followup import FollowupService
     from salesdesk.services.imports import ImportService
+    from salesdesk.services.opening import NewShop
     from salesdesk.services.proposals import ProposalsService
     from salesdesk.services.prospects import ProspectService
     from salesdesk.services.today import TodayService
@@ -118,6 +119,20 @@ class Desk:
     def member(self) -> Member | None:
         """Who is at the desk."""
         return self.context.member
+
+    @property
+    def is_new(self) -> bool:
+        """Whether nobody works here yet: the shop was made just now."""
+        return not self.team.members()
+
+    def open_shop(self, shop: NewShop) -> Member:
+        """Write down what a new shop is and seat its owner.
+
+        Raises WrongInput, with the field, for what cannot be.
+        """
+        from salesdesk.services.opening import open_shop  # once in the life of a shop
+
+        return open_shop(self.context, shop)
 
     def make_sample(self, progress: Callable[[str, float], None] = _silent) -> None:
         """Fill this empty shop with the sample, dated back from today.

@@ -6,11 +6,10 @@ import argparse
 
 from salesdesk.cli.terminal import Terminal
 from salesdesk.desk import Desk
-from salesdesk.domain.team.roles import Role
 
 
 def window(terminal: Terminal, options: argparse.Namespace) -> None:
-    """Open the window on the shop's file, making an empty shop where there is none yet.
+    """Open the window on the shop's file; where there is none yet, ask what the new shop is.
 
     Raises FileRefused where the file cannot be opened, or is open in another window.
     """
@@ -18,7 +17,6 @@ def window(terminal: Terminal, options: argparse.Namespace) -> None:
     try:
         lock = desk.hold_window()
         try:
-            _somebody_works_here(desk)
             from salesdesk.ui.application import run_window  # Qt loads only for the window
 
             run_window(desk, getattr(options, "lang", ""))
@@ -26,11 +24,3 @@ def window(terminal: Terminal, options: argparse.Namespace) -> None:
             lock.release()
     finally:
         desk.close()
-
-
-def _somebody_works_here(desk: Desk) -> None:
-    """A new shop begins with its owner, who holds every role."""
-    if not desk.team.members():
-        import getpass  # once in the life of a shop
-
-        desk.team.add(getpass.getuser().capitalize(), frozenset(Role))

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QLocale, QObject, Qt
 from PySide6.QtWidgets import QApplication
 
 from salesdesk import paths
@@ -36,12 +36,12 @@ def run_window(desk: Desk, code: str = "") -> int:
     `code` is a language to start in; otherwise the one used last, or the shop's.
     """
     application = make_application()
-    data = paths.data_directory()
-    session = Session(
-        application, desk, Workstation(data / "workstation.json"), code=code, begin=False
-    )
-    session.guard.install()
     signals = StopSignals(application.quit)
+    workstation = Workstation(paths.data_directory() / "workstation.json")
+    if desk.is_new and not _welcome(application, desk, workstation, code):
+        return 0
+    session = Session(application, desk, workstation, code=code, begin=False)
+    session.guard.install()
     session.window.show()
     application.processEvents()  # the window is seen before its first page loads
     session.window.begin()
@@ -52,6 +52,31 @@ def run_window(desk: Desk, code: str = "") -> int:
     signals.forget()
     session.guard.uninstall()
     return code_of_loop
+
+
+def _welcome(application: QApplication, desk: Desk, workstation: Workstation, code: str) -> bool:
+    """Ask what a new shop is; False where that was left. The language chosen is remembered."""
+    from salesdesk.ui.first_run import FirstRun  # once in the life of a shop
+
+    apply_theme(application, _theme(workstation.text("theme")))
+    spoken = _language(code or workstation.text("language") or _system_language())
+    guard = Guard(paths.log_file(), spoken)
+    tasks = Tasks(guard.handle, guard.bug)
+    asked = FirstRun(desk, tasks, spoken.code)
+    guard.show = asked.show_error
+    guard.install()
+    opened = asked.exec() == FirstRun.DialogCode.Accepted
+    tasks.close()
+    guard.uninstall()
+    if opened:
+        workstation.remember("language", asked.code)
+    return opened
+
+
+def _system_language() -> str:
+    """The computer's language where the desk speaks it, otherwise Vietnamese."""
+    code = QLocale.system().name().partition("_")[0]
+    return code if code in CODES else "vi"
 
 
 def make_application() -> QApplication:

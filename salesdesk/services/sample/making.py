@@ -61,8 +61,13 @@ def make_sample(context: Context, progress: Callable[[str, float], None]) -> Non
         raise NotAllowed(
             sentence("This shop has prospects already; the sample needs an empty one.")
         )
-    with context.writing():
-        _make(context, progress)
+    before = context.settings, context.member
+    try:
+        with context.writing():
+            _make(context, progress)
+    except BaseException:
+        context.settings, context.member = before
+        raise
 
 
 def _make(context: Context, progress: Callable[[str, float], None]) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Protocol
 
 from salesdesk.domain.team.roles import Role
+from salesdesk.models.prospects import Prospect
 from salesdesk.services.context import Context
 from salesdesk.services.followup import View
 from salesdesk.services.today import agenda, attention, figures
@@ -47,6 +48,10 @@ class TodayService:
     def attention(self) -> tuple[Attention, ...]:
         """What needs attention and is known at once, first what the role looks at first."""
         return attention.attention(self._context)
+
+    def has_accounts(self) -> bool:
+        """Whether anybody was entered yet."""
+        return Prospect.select().exists()
 
     def rhythms(self) -> tuple[Attention, ...]:
         """Who is due to reorder and who has gone quiet."""

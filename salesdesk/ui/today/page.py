@@ -29,12 +29,13 @@ from salesdesk.services.today import (
 from salesdesk.ui.page import Command, Page, PageContext
 from salesdesk.ui.today import words as said
 from salesdesk.ui.today.attention_list import AttentionList, AttentionRow
+from salesdesk.ui.today.clear_states import all_clear, first_day
 from salesdesk.ui.today.task_list import TaskTable
 from salesdesk.ui.today.task_verbs import OpenTask, TaskVerbs
 from salesdesk.ui.today.trays import TrayPlace
 from salesdesk.ui.widgets import figures as charts
 from salesdesk.ui.widgets.basics import Card, boxed, button, column, muted, row, title
-from salesdesk.ui.widgets.choices import EmptyState, SegmentedControl
+from salesdesk.ui.widgets.choices import SegmentedControl
 from salesdesk.ui.widgets.splitter import remembered_splitter
 from salesdesk.ui.widgets.timeline import scrolled
 
@@ -67,6 +68,7 @@ class Day:
     agenda: Agenda
     figures: Figures
     attention: tuple[Attention, ...]
+    has_accounts: bool
 
 
 class TodayPage(Page):
@@ -96,7 +98,10 @@ class TodayPage(Page):
         service = self._service
         self.context.tasks.read(
             lambda: Day(
-                service.agenda(everybody=everybody), service.figures(), service.attention()
+                service.agenda(everybody=everybody),
+                service.figures(),
+                service.attention(),
+                service.has_accounts(),
             ),
             self._show,
             key="today",
@@ -169,10 +174,12 @@ class TodayPage(Page):
         self.place = TrayPlace()
         self.verbs = TaskVerbs(self.context, self.place)
         self.table = TaskTable(words, self.context.desk.context.today())
-        self.clear_state = self._all_clear()
+        self.clear_state = all_clear(words, self.verbs.schedule, self._open_without_step)
+        self.first_day = first_day(words, partial(self._go, "prospects"))
         self.stack = QStackedWidget()
         self.stack.addWidget(self.table)
-        self.stack.addWidget(self.clear_state)
+        for one in (self.clear_state, self.first_day):
+            self.stack.addWidget(one)
         self.stack.setMinimumHeight(LEAST_LIST)
         self.card.body.addWidget(self.place)
         self.card.body.addWidget(self.stack, 1)
@@ -195,18 +202,6 @@ class TodayPage(Page):
         area = scrolled(boxed(right))
         area.setStyleSheet("QScrollArea { background: transparent; }")
         return area
-
-    def _all_clear(self) -> EmptyState:
-        words = self.language
-        return EmptyState(
-            "circle-check",
-            words.tr("All clear"),
-            words.tr("Nothing is due this week. Look who has no next step, or schedule one."),
-            [
-                button(words.tr("Schedule"), "plus", on=self.verbs.schedule),
-                button(words.tr("No next step"), "users", on=self._open_without_step),
-            ],
-        )
 
     def _connect(self) -> None:
         self.table.opened.connect(self._open_task)
@@ -254,10 +249,15 @@ class TodayPage(Page):
         self.greeting.setText(said.greeting(words, context.clock.local(context.now()), name))
         self.day.setText(said.day_line(words, context.today(), day.agenda))
         self.table.show_tasks(day.agenda.rows, everybody=self.whose.value == EVERYBODY)
-        self.stack.setCurrentWidget(self.table if day.agenda.rows else self.clear_state)
+        self.stack.setCurrentWidget(self._list_or_hint(day))
         self._show_figures(day)
         self._at_once = day.attention
         self._show_attention()
+
+    def _list_or_hint(self, day: Day) -> QWidget:
+        if day.agenda.rows:
+            return self.table
+        return self.clear_state if day.has_accounts else self.first_day
 
     def _show_figures(self, day: Day) -> None:
         words, agenda, found = self.language, day.agenda, day.figures
