@@ -14,6 +14,7 @@ from salesdesk.domain.catalogue.recommendation import (
     Line,
     NeedCost,
     NeedKind,
+    Policy,
     Recommendation,
 )
 from salesdesk.domain.documents.trade import CostPerPage, PageKind, Savings
@@ -29,7 +30,9 @@ MOST_PRINTERS = 4
 class Advice(Prices, Protocol):
     """Who also knows what fits a client's needs."""
 
-    def recommend(self, needs: Needs, prospect_id: UUID | None = None) -> Recommendation:
+    def recommend(
+        self, needs: Needs, prospect_id: UUID | None = None, policy: Policy | None = None
+    ) -> Recommendation:
         """The lines for some needs at the client's prices."""
 
 

@@ -6,6 +6,7 @@ import hashlib
 from collections.abc import Collection
 from uuid import UUID
 
+from salesdesk.domain.catalogue.option_sets import OPTION_POLICIES, OptionName
 from salesdesk.domain.closing.states import LostReason
 from salesdesk.domain.documents.trade import ProposalContent
 from salesdesk.domain.proposals.states import ProposalState
@@ -65,11 +66,12 @@ class ProposalsService:
         with self._context.writing() as book:
             return book.done(making.create(book, prospect_id, opportunity_id).id)
 
-    def from_needs(self, assessment_id: UUID) -> Done[UUID]:
-        """Start a proposal with what is recommended for a needs interview."""
+    def from_needs(self, assessment_id: UUID, option: OptionName = OptionName.BETTER) -> Done[UUID]:
+        """Start a proposal with what is recommended for a needs interview: good, better or best."""
         assessment = found(NeedsAssessment, assessment_id)
         needs = needs_of(assessment_id, self._context.clock)
-        recommended = self._catalogue.recommend(needs, assessment.prospect_id)
+        policy = OPTION_POLICIES[option]
+        recommended = self._catalogue.recommend(needs, assessment.prospect_id, policy)
         with self._context.writing() as book:
             made = making.from_needs(book, assessment_id, recommended, self._catalogue)
             return book.done(made.id)

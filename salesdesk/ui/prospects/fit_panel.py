@@ -6,7 +6,14 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QHBoxLayout,
+    QLabel,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 from typing_extensions import override
 
 from salesdesk.domain.catalogue.option_sets import OPTION_NAMES, OptionName, OptionSet
@@ -58,25 +65,44 @@ class FitPanel(Card):
             language.tr("Make the proposal"), "file-text", "primary", self.proposal_wanted.emit
         )
         self.propose.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.chosen = OptionName.BETTER
+        self._options: Sequence[OptionSet] = ()
         self.body.addWidget(scrolled(self._inner), 1)
         self.body.addWidget(self.propose)
 
     def show_options(self, options: Sequence[OptionSet]) -> None:
-        """Show the sets side by side, and the suggested one line by line."""
+        """Show the sets side by side, and the chosen one line by line."""
+        self._options = options
+        shown = self._shown()
+        self.chosen, answer = shown.name, shown.recommendation
         clear(self._list)
-        suggested = next(one.recommendation for one in options if one.suggested)
-        self.propose.setEnabled(bool(suggested.lines))
-        if len(options) > 1 and suggested.lines:
-            cards = [OptionCard(one, self._words) for one in options]
+        self.propose.setEnabled(bool(answer.lines))
+        if len(options) > 1 and answer.lines:
+            cards = [OptionCard(one, self._words, chosen=one is shown) for one in options]
+            for card in cards:
+                card.wanted.connect(self._choose)
             self._list.addLayout(row(*cards, spacing=8))
-        if suggested.lines:
-            self._add_costs(suggested)
-        for one in suggested.lines:
+        if answer.lines:
+            self._add_costs(answer)
+        for one in answer.lines:
             self._list.addWidget(line())
             self._list.addLayout(self._line_row(one))
-        self._add_unmatched(suggested)
-        self._add_questions(suggested.still_to_ask)
+        self._add_unmatched(answer)
+        self._add_questions(answer.still_to_ask)
         self._list.addStretch(1)
+
+    def _shown(self) -> OptionSet:
+        """The chosen set, or the suggested one where that is not offered any more."""
+        sets = {one.name: one for one in self._options}
+        suggested = next(one for one in self._options if one.suggested)
+        return sets.get(self.chosen, suggested)
+
+    def _choose(self, name: str) -> None:
+        self.chosen = OptionName(name)
+        self.show_options(self._options)
+        for card in self._inner.findChildren(OptionCard):
+            if card.isChecked():
+                card.setFocus()
 
     def _add_costs(self, answer: Recommendation) -> None:
         words, comparison = self._words, answer.comparison
@@ -135,20 +161,29 @@ class FitPanel(Card):
             self._list.addLayout(_signed("circle-question-mark", "info", self._words.say(one)))
 
 
-class OptionCard(QWidget):
+class OptionCard(QAbstractButton):
     """Good, better or best at a glance: what a month costs, and what it stands for."""
 
-    def __init__(self, option: OptionSet, language: Language) -> None:
+    wanted = Signal(str)
+
+    def __init__(self, option: OptionSet, language: Language, *, chosen: bool) -> None:
         super().__init__()
-        self._suggested = option.suggested
+        self._name = option.name
         self._texts = (
             language.tr(OPTION_NAMES[option.name]),
             language.money(option.recommendation.monthly_cost),
             language.tr(OPTION_WORDS[option.name]),
         )
+        self.setCheckable(True)
+        self.setChecked(chosen)
         self.setAccessibleName(", ".join(self._texts))
         self.setToolTip("\n".join(self._texts))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        # Queued: choosing builds the cards anew, and this one is still being clicked.
+        self.clicked.connect(self._choose, Qt.ConnectionType.QueuedConnection)
+
+    def _choose(self) -> None:
+        self.wanted.emit(self._name.value)
 
     @override
     def sizeHint(self) -> QSize:
@@ -158,11 +193,13 @@ class OptionCard(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        edge, ground = ("accent", "selection") if self._suggested else ("line", "surface")
-        painter.setPen(QPen(colour(edge), 2 if self._suggested else 1))
+        chosen = self.isChecked()
+        edge, ground = ("accent", "selection") if chosen else ("line", "surface")
+        framed = chosen or self.hasFocus() or self.underMouse()
+        painter.setPen(QPen(colour("accent" if framed else edge), 2 if chosen else 1))
         painter.setBrush(colour(ground))
         painter.drawRoundedRect(self.rect().adjusted(1, 1, -1, -1), 6, 6)
-        if self._suggested:
+        if chosen:
             paint_icon(painter, "circle-check", "accent", self.width() - 26, 10, 16)
         roles: tuple[FontRole, ...] = ("semibold", "head", "small")
         tones = ("text", "text", "muted")

@@ -57,7 +57,8 @@ class LogTray(Tray):
     def finish_step(self, step: NextStep) -> None:
         """Logging this is what that step asked for: it is done then."""
         self.finishes = step.task_id
-        self.beside(small(self.words.tr("“{what}” is done then.", what=step.what)))
+        what = self.words.tr(step.what)
+        self.beside(small(self.words.tr("“{what}” is done then.", what=what)))
 
     def _build(self, record: ProspectRecord, kind: ActivityKind, today: date) -> None:
         words = self.words
@@ -133,7 +134,7 @@ class StepTray(Tray):
         self.moved = step
         self.step = StepFields(self, language, today)
         if step is not None:
-            self.step.set_step(step.kind, step.what, None, step.at)
+            self.step.set_step(step.kind, language.tr(step.what), None, step.at)
             self.step.kind.setEnabled(False)
             self.step.what.setEnabled(False)
         else:

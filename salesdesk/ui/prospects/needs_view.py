@@ -225,7 +225,8 @@ class NeedsView(QWidget):
     def _propose(self) -> None:
         if self.place is not None:
             key, proposals = self.place.assessment_id, self._context.desk.proposals
-            self._context.tasks.write(lambda: proposals.from_needs(key), self._proposed)
+            option = self.fit.chosen
+            self._context.tasks.write(lambda: proposals.from_needs(key, option), self._proposed)
 
     def _proposed(self, done: Done[UUID]) -> None:
         self._context.navigate("proposals", done.value)

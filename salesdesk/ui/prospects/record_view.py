@@ -149,7 +149,7 @@ class RecordView(Card):
             return
         self.banner.show_step(
             banner_when(self._words, step, self._today),
-            step.what,
+            self._words.tr(step.what),
             STEP_ICONS[step.kind],
             banner_tone(step, self._today),
         )

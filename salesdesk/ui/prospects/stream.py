@@ -108,7 +108,7 @@ class Links(QWidget):
                     "{day}: {kind} – {what}",
                     day=relative_day(words, step.day, self._today),
                     kind=step_kind(words, step),
-                    what=step.what,
+                    what=words.tr(step.what),
                 ),
                 wrap=True,
             )

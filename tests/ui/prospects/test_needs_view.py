@@ -17,12 +17,14 @@ from sessions import MakeSession
 from salesdesk.clock import as_of
 from salesdesk.desk import Desk
 from salesdesk.domain.catalogue.kinds import PaperUse
+from salesdesk.domain.catalogue.option_sets import OptionName
 from salesdesk.domain.prospects.states import Evidence
 from salesdesk.domain.team.roles import Role
 from salesdesk.money import Money, UnitPrice
 from salesdesk.services.catalogue.sample import load_sample_catalogue
 from salesdesk.services.prospects import Interview, NewProspect
 from salesdesk.ui.application import Session
+from salesdesk.ui.prospects.fit_panel import OptionCard
 from salesdesk.ui.prospects.needs_view import NeedsView
 from salesdesk.ui.prospects.page import ProspectsPage
 from salesdesk.ui.prospects.paper_rows import PaperRow
@@ -191,6 +193,21 @@ def test_the_lines_become_a_proposal(session_here: Session, desk: Desk, studio: 
     assert session_here.window.current_key == "proposals"
     [proposal] = desk.prospects.record(studio).proposals
     assert proposal.total.minor > 0
+
+
+def test_the_cheapest_set_may_be_chosen_and_taken(
+    session_here: Session, desk: Desk, studio: UUID
+) -> None:
+    view = _page(session_here).needs
+    _type(_find_printer(view, "m404dn")._editors["mono_pages"], "3000")
+    good = next(card for card in view.fit.findChildren(OptionCard) if not card.isChecked())
+    good.click()
+    QApplication.processEvents()
+    assert view.fit.chosen is OptionName.GOOD
+    view.fit.propose.click()
+    [proposal] = desk.proposals.listing.rows(desk.proposals.listing.ids())
+    skus = {line.sku for line in desk.proposals.record(proposal.id).lines}
+    assert any(sku.startswith("AD-") for sku in skus), skus
 
 
 def test_the_call_is_logged_when_the_interview_ends(session_here: Session, desk: Desk) -> None:
