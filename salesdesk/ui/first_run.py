@@ -103,7 +103,7 @@ class FirstRun(QDialog):
         self._layout.addLayout(
             column(
                 row(title(words.tr("Welcome to SalesDesk")), None, self.languages),
-                muted(words.tr("A few things that stand on every document. All else has a sensible value.")),
+                muted(words.tr("A few things that stand on every document; the rest can wait.")),
                 8,
                 self._cards,
                 self.error,
