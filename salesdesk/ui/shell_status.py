@@ -34,7 +34,7 @@ class StatusLine(QWidget):
         layout.setContentsMargins(10, 1, 6, 1)
         self.setLayout(layout)
         # Vietnamese capitals carry accents above: at 24 px they were cut.
-        self.setMinimumHeight(28)
+        self.setFixedHeight(max(28, self.sizeHint().height()))
         self._slow = QTimer(self, singleShot=True, interval=_PATIENCE)
         self._slow.timeout.connect(self._show_saving)
         self.set_saving(saving=False)

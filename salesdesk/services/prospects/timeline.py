@@ -112,7 +112,7 @@ def _finished_steps(prospect_id: UUID, _clock: Clock, most: int) -> Iterator[Hap
         .limit(most)
     )
     for row in rows:
-        text = sentence("Done: {what}", what=row.what)
+        text = sentence("Done: {what}", what=Sentence(row.what))  # the desk words many itself
         yield Happening(row.done_at or row.due_at, "done", text, "", _name(row.done_by))
 
 

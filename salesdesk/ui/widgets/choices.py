@@ -67,6 +67,9 @@ class SegmentedControl(QWidget):
             self.saved.emit(self._value, before)
 
 
+_NARROWEST = 200
+
+
 class EmptyState(QWidget):
     """What a list says when there is nothing in it, and what to do next."""
 
@@ -79,13 +82,18 @@ class EmptyState(QWidget):
         middle = Qt.AlignmentFlag.AlignHCenter
         words = label(hint, "body", "muted", wrap=True)
         words.setAlignment(middle)
-        words.setFixedWidth(min(620, words.fontMetrics().horizontalAdvance(hint) + 8))
+        words.setMinimumWidth(_NARROWEST)
+        words.setMaximumWidth(
+            max(_NARROWEST, min(620, words.fontMetrics().horizontalAdvance(hint) + 8))
+        )
+        around = row(None, words, None)
+        around.setStretch(1, 1000)  # all the width there is, up to what it takes
         top = title(heading)
         top.setAlignment(middle)
         top.setWordWrap(True)
         layout.addStretch(2)
         layout.addWidget(Disc(icon, "info", 72), 0, middle)
         layout.addWidget(top)
-        layout.addLayout(row(None, words, None))
+        layout.addLayout(around)
         layout.addLayout(row(None, *buttons, None, spacing=10))
         layout.addStretch(3)
