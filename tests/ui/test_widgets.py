@@ -9,7 +9,7 @@ from gallery import sheet
 from layout import faults
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from salesdesk.errors import SalesDeskError, WrongInput
@@ -318,3 +318,26 @@ def test_a_double_click_on_a_button_is_one_click(qapp: QApplication) -> None:
     QTest.mouseClick(made, Qt.MouseButton.LeftButton)
     QTest.mouseDClick(made, Qt.MouseButton.LeftButton)  # Qt sends the second one so
     assert pressed == ["paid"]
+
+
+def test_a_step_of_the_funnel_opens_by_keyboard(qapp: QApplication) -> None:
+    funnel, opened = FunnelBars("Sales funnel"), list[str]()
+    funnel.set_steps([FunnelStep("new", "New lead", 2, "2"), FunnelStep("won", "Won", 1, "1")])
+    funnel.opened.connect(opened.append)
+    funnel.show()
+    funnel.setFocus()
+    QTest.keyClick(funnel, Qt.Key.Key_Return)
+    QTest.keyClick(funnel, Qt.Key.Key_Down)
+    QTest.keyClick(funnel, Qt.Key.Key_Down)
+    QTest.keyClick(funnel, Qt.Key.Key_Space)
+    assert opened == ["new", "won"]
+
+
+@pytest.mark.parametrize("lines", [2, 5])
+def test_a_note_box_keeps_room_for_its_lines(qapp: QApplication, lines: int) -> None:
+    box = NoteBox("Reason", lines=lines)
+    room = QWidget()
+    QVBoxLayout(room).addWidget(box)
+    room.resize(300, 40)
+    room.show()
+    assert box.height() >= lines * box.fontMetrics().lineSpacing()

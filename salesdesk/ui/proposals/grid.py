@@ -148,19 +148,3 @@ class LinesView(GridView):
     def closeEditor(self, editor: object, hint: QAbstractItemDelegate.EndEditHint) -> None:
         super().closeEditor(editor, hint)
         self.typing_ended.emit()
-
-    @override
-    def _go(self, by: int) -> bool:
-        """To the next cell of a line that can be typed into; False past the first or last."""
-        width = self._model.columnCount()
-        place = self.currentIndex().row() * width + self.currentIndex().column() + by
-        while 0 <= place < self._model.rowCount() * width:
-            index = self._model.index(*divmod(place, width))
-            shown = not self.isColumnHidden(index.column())
-            if shown and index.flags() & Qt.ItemFlag.ItemIsEditable:
-                self.selectionModel().setCurrentIndex(
-                    index, QItemSelectionModel.SelectionFlag.ClearAndSelect
-                )
-                return True
-            place += by
-        return False

@@ -6,7 +6,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFontMetrics, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import (
+    QColor,
+    QFocusEvent,
+    QFontMetrics,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+)
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 from typing_extensions import override
 
@@ -68,6 +77,14 @@ def _text(
     painter.drawText(
         area, flags, metrics.elidedText(text, Qt.TextElideMode.ElideRight, area.width())
     )
+
+
+def paint_focus(painter: QPainter, area: QRectF) -> None:
+    """The ring around what the keyboard is on."""
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(QPen(colour("accent"), 2))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawRoundedRect(area, 5, 5)
 
 
 def paint_bar(
@@ -137,10 +154,15 @@ class FunnelStep:
     won: bool = False
 
 
+_STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
+_OPENS = {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space}
+
+
 class FunnelBars(QWidget):
     """The sales funnel: a bar per step with its count inside and its value beside it.
 
-    A click on a step announces its key by `opened`.
+    A click on a step announces its key by `opened`; with the keyboard Up and Down choose a step
+    and Enter opens it.
     """
 
     opened = Signal(str)
@@ -149,7 +171,8 @@ class FunnelBars(QWidget):
         super().__init__()
         self._steps: tuple[FunnelStep, ...] = ()
         self._line = 40
-        self._name = name
+        self._name, self._place = name, 0
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setAccessibleName(name)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self.setMouseTracking(True)
@@ -157,8 +180,7 @@ class FunnelBars(QWidget):
     def set_steps(self, steps: Sequence[FunnelStep]) -> None:
         """Show these steps."""
         self._steps = tuple(steps)
-        said = ", ".join(f"{step.name}: {step.count_text}" for step in steps)
-        self.setAccessibleName(f"{self._name}. {said}")
+        self._choose(self._place)
         self.updateGeometry()
         self.update()
 
@@ -186,6 +208,8 @@ class FunnelBars(QWidget):
             _text(painter, area, step.value, "body", colour("muted"), _RIGHT)
             bar = QRectF(names, area.top() + (line - 22) / 2, area.width() - names - values, 22)
             self._paint_bar(painter, bar, step, place, step.count / most)
+            if place == self._place and self.hasFocus():
+                paint_focus(painter, bar.adjusted(-2, -2, 2, 2))
 
     def _paint_bar(
         self, painter: QPainter, bar: QRectF, step: FunnelStep, place: int, share: float
@@ -199,6 +223,14 @@ class FunnelBars(QWidget):
         letters = colour("on_accent") if inside else colour("text")
         _text(painter, area, step.count_text, "semibold", letters)
 
+    def _choose(self, place: int) -> None:
+        """Put the keyboard on a step; a screen reader says it first, then all of them."""
+        self._place = max(0, min(place, len(self._steps) - 1))
+        chosen = self._steps[self._place : self._place + 1] if self.hasFocus() else ()
+        said = ", ".join(f"{step.name}: {step.count_text}" for step in (*chosen, *self._steps))
+        self.setAccessibleName(f"{self._name}. {said}")
+        self.update()
+
     @override
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         if not self._steps:
@@ -207,3 +239,17 @@ class FunnelBars(QWidget):
         place = int(event.position().y()) // line
         if 0 <= place < len(self._steps):
             self.opened.emit(self._steps[place].key)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if by := _STEPS.get(Qt.Key(event.key()), 0):
+            self._choose(self._place + by)
+        elif event.key() in _OPENS and self._steps:
+            self.opened.emit(self._steps[self._place].key)
+        else:
+            super().keyPressEvent(event)
+
+    @override
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self._choose(self._place)

@@ -140,11 +140,12 @@ class GridView(QTableView):
         fit_columns(self, model.columns)
 
     def edit_cell(self, row: int, key: str) -> None:
-        """Go to a cell of a line and start typing in it."""
+        """Go to a cell of a line and start typing in it, where it takes any."""
         column = next(at for at, one in enumerate(self._grid.columns) if one.key == key)
         index = self._grid.index(row, column)
         self.setCurrentIndex(index)
-        self.edit(index)
+        if self._takes_typing(index):
+            self.edit(index)
 
     @override
     def closeEditor(self, editor: object, hint: QAbstractItemDelegate.EndEditHint) -> None:
@@ -179,19 +180,22 @@ class GridView(QTableView):
             self.past_end.emit()
 
     def _go(self, by: int) -> bool:
-        """To the next editable cell; False past the first or last."""
+        """To the next cell in sight that can be typed into; False past the first or last."""
         width = self._grid.columnCount()
         place = self.currentIndex().row() * width + self.currentIndex().column() + by
         while 0 <= place < self._grid.rowCount() * width:
-            row, column = divmod(place, width)
-            if self._grid.columns[column].editable:
+            index = self._grid.index(*divmod(place, width))
+            if self._takes_typing(index):
                 self.selectionModel().setCurrentIndex(
-                    self._grid.index(row, column),
-                    QItemSelectionModel.SelectionFlag.ClearAndSelect,
+                    index, QItemSelectionModel.SelectionFlag.ClearAndSelect
                 )
                 return True
             place += by
         return False
+
+    def _takes_typing(self, index: QModelIndex) -> bool:
+        shown = not self.isColumnHidden(index.column())
+        return shown and bool(index.flags() & Qt.ItemFlag.ItemIsEditable)
 
     def _paste(self) -> None:
         text = QGuiApplication.clipboard().text()
