@@ -2,28 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
-from functools import partial
-from typing import Any
 from uuid import UUID
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from salesdesk.domain.catalogue.kinds import PaperUse
 from salesdesk.domain.catalogue.option_sets import OptionSet
-from salesdesk.errors import SalesDeskError
 from salesdesk.services.context import Done
-from salesdesk.services.prospects import Interview, PaperAnswer, PrinterAnswer
+from salesdesk.services.prospects import Interview
 from salesdesk.ui.page import PageContext
 from salesdesk.ui.prospects.buying import Buying
 from salesdesk.ui.prospects.fit_panel import FitPanel
-from salesdesk.ui.prospects.needs_row import RowList
+from salesdesk.ui.prospects.needs_verbs import NeedsVerbs
 from salesdesk.ui.prospects.paper_rows import PaperRows
 from salesdesk.ui.prospects.printer_rows import PrinterRows
 from salesdesk.ui.prospects.title_row import TitleRow
-from salesdesk.ui.prospects.verbs import nothing
 from salesdesk.ui.widgets.basics import (
     Card,
     ElidedLabel,
@@ -68,6 +62,7 @@ class NeedsView(QWidget):
         """Show an interview."""
         if place != self.place:
             forget_typed(self.buying)
+            self.verbs.interview = None
         self.place = place
         self.reload()
 
@@ -95,6 +90,7 @@ class NeedsView(QWidget):
         self.subline = ElidedLabel("", "body", "muted")
         self.printers, self.papers = PrinterRows(self._context), PaperRows(self._context)
         self.buying = Buying(self._context)
+        self.verbs = NeedsVerbs(self._context, self.printers, self.papers, self.buying)
         self.fit = FitPanel(self._words)
         self.pages, self.reams = small(""), small("")
         left = Card()
@@ -135,14 +131,6 @@ class NeedsView(QWidget):
         return made
 
     def _connect(self) -> None:
-        self.printers.saved.connect(self._save_printer)
-        self.printers.named.connect(self._name_printer)
-        self.printers.added.connect(self._add_printer)
-        self.printers.removed.connect(self._remove_printer)
-        self.papers.saved.connect(self._save_paper)
-        self.papers.added.connect(self._add_paper)
-        self.papers.removed.connect(self._remove_paper)
-        self.buying.saved.connect(self._save_answer)
         self.fit.proposal_wanted.connect(self._propose)
 
     # showing
@@ -151,6 +139,7 @@ class NeedsView(QWidget):
         interview, options = sheet
         if self.place is None or interview.id != self.place.assessment_id:
             return
+        self.verbs.interview = interview
         words = self._words
         self.title.show_title(interview.company, words.tr("Needs interview"), "info", "printer")
         begun = words.tr("Begun on {day}", day=interview.begun.date())
@@ -173,54 +162,7 @@ class NeedsView(QWidget):
         )
         self.reams.setText(words.trn("{count} person", "{count} people", people) if people else "")
 
-    # saving
-
-    def _save_answer(self, name: str, value: Any) -> None:
-        if self.place is not None:
-            key = self.place.assessment_id
-            self._write(lambda: self._service.set_field(key, name, value), self._answer_refused)
-
-    def _save_printer(self, key: UUID, name: str, value: Any) -> None:
-        self._write(
-            lambda: self._service.set_printer(key, name, value), self._refuser(self.printers, key)
-        )
-
-    def _save_paper(self, key: UUID, name: str, value: Any) -> None:
-        self._write(
-            lambda: self._service.set_paper(key, name, value), self._refuser(self.papers, key)
-        )
-
-    def _name_printer(self, key: UUID, name: str, printer_id: UUID | None) -> None:
-        self._write(lambda: self._service.name_printer(key, name, printer_id))
-
-    def _add_printer(self, name: str, printer_id: UUID | None) -> None:
-        if self.place is not None:
-            key = self.place.assessment_id
-            self.printers.start_next()
-            self._write(lambda: self._service.add_printer(key, name, printer_id))
-
-    def _add_paper(self, use: PaperUse) -> None:
-        if self.place is not None:
-            key = self.place.assessment_id
-            self.papers.start_next()
-            self._write(lambda: self._service.add_paper(key, use))
-
-    def _remove_printer(self, key: UUID) -> None:
-        self._context.tasks.write(lambda: self._service.remove_printer(key), self._printer_removed)
-
-    def _printer_removed(self, done: Done[PrinterAnswer]) -> None:
-        assert self.place is not None
-        put_back = partial(self._service.put_back_printer, self.place.assessment_id, done.value)
-        text = self._words.tr("Removed: {name}", name=done.value.model)
-        self._context.notify(text, lambda: self._write(put_back))
-
-    def _remove_paper(self, key: UUID) -> None:
-        self._context.tasks.write(lambda: self._service.remove_paper(key), self._paper_removed)
-
-    def _paper_removed(self, done: Done[PaperAnswer]) -> None:
-        assert self.place is not None
-        put_back = partial(self._service.put_back_paper, self.place.assessment_id, done.value)
-        self._context.notify(self._words.tr("Paper removed."), lambda: self._write(put_back))
+    # what follows
 
     def _propose(self) -> None:
         if self.place is not None:
@@ -230,18 +172,3 @@ class NeedsView(QWidget):
 
     def _proposed(self, done: Done[UUID]) -> None:
         self._context.navigate("proposals", done.value)
-
-    def _write(
-        self,
-        work: Callable[[], object],
-        failed: Callable[[SalesDeskError], None] | None = None,
-    ) -> None:
-        self._context.tasks.write(work, nothing, failed)
-
-    def _refuser(self, rows: RowList, key: UUID) -> Callable[[SalesDeskError], None]:
-        shown = rows.rows.get(key)
-        return shown.show_error if shown is not None else self._context.show_error
-
-    def _answer_refused(self, error: SalesDeskError) -> None:
-        if not self.buying.show_error(error):
-            self._context.show_error(error)

@@ -164,8 +164,8 @@ def test_what_cannot_be_is_said_below_its_row(view: NeedsView, desk: Desk) -> No
 def test_a_removed_row_comes_back_by_undo(
     view: NeedsView, session_here: Session, desk: Desk
 ) -> None:
-    _find_printer(view, "m404dn")._wants_out()
-    paper = _add_paper(view, PaperUse.ARCHIVE)
+    paper, printer = _add_paper(view, PaperUse.ARCHIVE), _find_printer(view, "m404dn")
+    printer._wants_out()
     paper._wants_out()
     assert (_told(view, desk).printers, _told(view, desk).papers) == ((), ())
     session_here.window.undo.undo()
@@ -242,3 +242,27 @@ def test_nothing_is_cut_or_nameless(
         QApplication.processEvents()
     assert session.window.width() == size[0]
     assert not faults(view)
+
+
+def test_every_answer_is_taken_back_and_given_again(view: NeedsView, desk: Desk) -> None:
+    undo = view.window().undo  # type: ignore[attr-defined]
+    row = _find_printer(view, "m404dn")
+    _type(row._editors["mono_pages"], "2000")
+    paper = _add_paper(view, PaperUse.OFFICE)
+    _type(paper.amount, "5")
+    paper.measure.set_value("reams_per_month")
+    paper.measure.saved.emit("reams_per_month", "days_per_ream")
+    [told] = _told(view, desk).papers
+    assert (told.days_per_ream, told.reams_per_month) == (None, Decimal(5))
+    undo.undo()
+    [told] = _told(view, desk).papers
+    assert (told.days_per_ream, told.reams_per_month) == (Decimal(5), None)
+    for _step in range(3):
+        undo.undo()
+    assert _told(view, desk).papers == ()
+    assert _told(view, desk).printers[0].mono_pages is None
+    undo.redo()
+    assert _told(view, desk).printers[0].mono_pages == 2000
+    undo.undo()
+    undo.undo()
+    assert _told(view, desk).printers == ()
