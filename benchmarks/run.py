@@ -1,6 +1,6 @@
 """Run the benchmarks that need no data of their own, and print what they found as tables.
 
-python benchmarks/run.py [start] [lists] [documents]
+python benchmarks/run.py [start] [lists] [recommend] [documents]
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ HERE = Path(__file__).parent
 BENCHMARKS = {
     "start": ("How long the window takes to be up", "start.py"),
     "lists": ("The list of 100,000 prospects", "lists.py"),
+    "recommend": ("What a recommendation costs", "recommend.py"),
     "documents": ("What documents cost", "documents.py"),
 }
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from collections import defaultdict
 from datetime import date
 from pathlib import Path
@@ -21,13 +20,6 @@ def test_every_real_supply_and_printer_is_there(desk: Desk, shelves: SampleCatal
     loose = Compatibility.select().where(Compatibility.source == "One public listing").count()
     assert (originals, PrinterModel.select().count()) == (457, 726)
     assert real_fits.count() + loose == 2522
-
-
-def test_it_is_loaded_before_anybody_looks_away(desk: Desk) -> None:
-    begun = time.perf_counter()
-    with desk.context.writing() as book:
-        load_sample_catalogue(book)
-    assert time.perf_counter() - begun < 3
 
 
 def test_it_is_the_same_in_every_shop(tmp_path: Path, shelves: SampleCatalogue) -> None:
