@@ -341,3 +341,12 @@ def test_a_note_box_keeps_room_for_its_lines(qapp: QApplication, lines: int) -> 
     room.resize(300, 40)
     room.show()
     assert box.height() >= lines * box.fontMetrics().lineSpacing()
+
+
+def test_a_box_with_nothing_chosen_opens_before_it_chooses(qapp: QApplication) -> None:
+    box, saved = ChoiceBox("Add a use of paper", [(1, "Handouts"), (2, "Office")]), list[object]()
+    box.saved.connect(lambda new, _old: saved.append(new))
+    box.show()
+    QTest.keyClick(box, Qt.Key.Key_Down)
+    assert (saved, box.view().isVisible()) == ([], True)
+    box.hidePopup()

@@ -55,6 +55,13 @@ class ChoiceBox(QComboBox):
             self.saved.emit(self._value, before)
 
     @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if self.currentIndex() < 0 and event.key() in {Qt.Key.Key_Up, Qt.Key.Key_Down}:
+            self.showPopup()  # with nothing chosen, the first step would choose already
+        else:
+            super().keyPressEvent(event)
+
+    @override
     def wheelEvent(self, event: QWheelEvent) -> None:
         event.ignore()
 
