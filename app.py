@@ -6,8 +6,8 @@ import sys
 
 def start() -> int:
     """Run what the command line asks for; its exit code."""
-    # What is loaded to start is no garbage. Looking for some takes a tenth of the time; whoever
-    # has started (a command, or the window once it is up) turns the collector on again.
+    # What is loaded to start is no garbage. Looking for some takes a tenth of the time; a
+    # command turns the collector on again, the window collects by itself (ui/garbage.py).
     gc.disable()
     from salesdesk.cli import main
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import shutil
 from collections.abc import Iterator
@@ -14,8 +15,18 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from salesdesk.clock import as_of
 from salesdesk.desk import Desk
+from salesdesk.ui.garbage import collect_due
 
 TODAY = date(2026, 11, 23)
+
+# Widgets must end on the thread they live on; between two tests is a good time (ui/garbage.py).
+gc.disable()
+
+
+@pytest.fixture(autouse=True)
+def _garbage() -> Iterator[None]:
+    yield
+    collect_due()
 
 
 @pytest.fixture

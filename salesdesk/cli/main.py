@@ -35,7 +35,7 @@ def main(arguments: Sequence[str]) -> int:
         clock=_clock(getattr(options, "as_of", None)),
     )
     if options.run is not window:
-        gc.enable()  # the window does so itself, once it is up (see app.py)
+        gc.enable()  # the window collects by itself (ui/garbage.py)
     if options.run is None:
         options.parser.print_help(sys.stderr)
         return USED_WRONGLY

@@ -96,6 +96,9 @@ def _canvas(file: BytesIO, layout: Layout, metadata: Metadata) -> Any:
 @contextmanager
 def _frozen() -> Iterator[None]:
     """Keep the collector from walking over what was there before the document."""
+    if not gc.isenabled():  # in the window, where it walks at its own time
+        yield
+        return
     gc.freeze()
     try:
         yield

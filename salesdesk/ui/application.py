@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import os
 import sys
 from collections.abc import Sequence
@@ -16,6 +15,7 @@ from salesdesk import paths
 from salesdesk.domain.team.roles import Role
 from salesdesk.errors import SalesDeskError
 from salesdesk.language import CODES, Language, language
+from salesdesk.ui.garbage import GarbageCollector
 from salesdesk.ui.guard import Guard
 from salesdesk.ui.icons import icon
 from salesdesk.ui.main_window import MainWindow
@@ -45,10 +45,10 @@ def run_window(desk: Desk, code: str = "") -> int:
     session.window.show()
     application.processEvents()  # the window is seen before its first page loads
     session.window.begin()
-    gc.freeze()
-    gc.enable()  # app.py turned it off for the start
+    garbage = GarbageCollector()
     # Asked to stop before it began, there is no window any more that would end the loop.
     code_of_loop = application.exec() if session.window.isVisible() else 0
+    garbage.stop()
     signals.forget()
     session.guard.uninstall()
     return code_of_loop
