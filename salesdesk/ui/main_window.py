@@ -122,10 +122,13 @@ class MainWindow(QMainWindow):
         """Build everything anew, in this language and the application's present look."""
         open_page, records = self.current_key, self.stack.records()
         self.stack.leave()
+        unfinished = self.stack.unfinished()
         self.language = language
         self.guard.language = language
         self.undo.forget()
         self._build()
+        for key, what in unfinished.items():
+            self.stack.page(key).take_up(what)
         for key, record in records.items():
             if record is not None and key != open_page:
                 self.stack.page(key).open_record(record)

@@ -122,6 +122,13 @@ class Page(QWidget):
         """
         return []
 
+    def unfinished(self) -> object:
+        """What is half written and saved nowhere yet, for the page that takes this one's place."""
+        return None
+
+    def take_up(self, unfinished: object) -> None:
+        """Go on with what the page before could not finish; called before a record is opened."""
+
     def leave(self) -> None:
         """Called before the page is left or closed: save what is being typed."""
         focused = QApplication.focusWidget()

@@ -118,6 +118,11 @@ class PageStack(QStackedWidget):
         """The open records of the pages that were opened."""
         return {key: one.page.record() for key, one in self.frames.items() if one.page}
 
+    def unfinished(self) -> dict[str, object]:
+        """What is half written on them."""
+        found = {key: one.page.unfinished() for key, one in self.frames.items() if one.page}
+        return {key: what for key, what in found.items() if what is not None}
+
     def _built(self) -> list[PageFrame]:
         return [frame for frame in self.frames.values() if frame.page is not None]
 

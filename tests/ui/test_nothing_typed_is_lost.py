@@ -80,3 +80,36 @@ def test_a_number_that_cannot_be_read_stays_until_it_is_mended(clerk: Clerk, des
     clerk.fill("Pays a month", "120k")
     assert not clerk.sees("is not a number")
     assert clerk.field("Pays a month").text() == "₫120,000"  # type: ignore[union-attr]
+
+
+def test_a_prospect_half_entered_is_still_there_in_another_language(clerk: Clerk) -> None:
+    clerk.key(Qt.Key.Key_N, CTRL)
+    clerk.fill("Company", "Nha khoa Riverside")
+    clerk.field("Contact").setFocus()
+    clerk.write("Anna")
+    clerk.window.choose_language("vi")
+    clerk.settle()
+    assert clerk.sees("Nha khoa Riverside")
+    assert clerk.sees("Anna")
+    clerk.press("Thêm khách")
+    assert clerk.sees("Nha khoa Riverside, Anna")
+
+
+def test_a_log_half_written_is_still_there_in_another_look(clerk: Clerk) -> None:
+    clerk.press("Call")
+    clerk.field("What was said").setFocus()
+    clerk.write("Forty cartons, delivered before 5 December")
+    clerk.window.choose_theme("dark")
+    clerk.settle()
+    assert clerk.sees("Forty cartons, delivered before 5 December")
+    assert clerk.sees("Log activity")
+
+
+def test_what_is_too_long_is_not_entered_without_it(clerk: Clerk, desk: Desk) -> None:
+    clerk.key(Qt.Key.Key_N, CTRL)
+    clerk.fill("Company", "x" * 5000)
+    clerk.fill("Contact", "Anna")
+    clerk.press("Add prospect")
+    assert clerk.sees("A line holds 300 characters")
+    assert len(clerk.field("Company").text()) == 5000  # type: ignore[union-attr]
+    assert len(phones(desk)) == 2

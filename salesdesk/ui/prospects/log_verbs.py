@@ -70,11 +70,21 @@ class LogVerbs(Verbs):
         prospect = self.record.id
         self.write(lambda: self.service.note(prospect, text), self._logged)
 
+    @property
+    def drafts(self) -> dict[UUID, LogDraft]:
+        """Unfinished logs by account, the open one among them."""
+        tray, found = self.view.tray, dict(self._drafts)
+        if isinstance(tray, LogTray) and (draft := tray.draft) is not None:
+            found[tray.prospect_id] = draft
+        return found
+
+    @drafts.setter
+    def drafts(self, drafts: dict[UUID, LogDraft]) -> None:
+        self._drafts = dict(drafts)
+
     def put_away(self) -> None:
         """Keep what stands in an unfinished log, before another account is shown."""
-        tray = self.view.tray
-        if isinstance(tray, LogTray) and (draft := tray.draft) is not None:
-            self._drafts[tray.prospect_id] = draft
+        self._drafts = self.drafts
         self.view.close_tray()
 
     def take_up(self) -> None:

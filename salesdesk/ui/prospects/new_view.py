@@ -63,10 +63,22 @@ class NewProspectView(Card):
         self.source.set_value(Source.UNKNOWN)
         self._show_known(())
 
+    @property
+    def typed(self) -> dict[str, str]:
+        """What stands in the fields."""
+        return {key: self._line(key).text() for key in FIELDS if self._line(key).text()}
+
+    def take_up(self, typed: dict[str, str]) -> None:
+        """Go on with what was typed before."""
+        for key, text in typed.items():
+            self._line(key).setText(text)
+            self._line(key).setModified(True)
+
     def submit(self, *, call: bool = False) -> None:
         """Enter what was typed; `call` goes on with logging the call."""
-        for key in FIELDS:
-            self._line(key).commit()
+        readable = [self._line(key).commit() for key in FIELDS]
+        if not all(readable):
+            return
         values = {key: str(self._line(key).value or "") for key in FIELDS}
         source = Source(str(self.source.value))
         self.entered.emit(NewProspect(**values, source=source), call)

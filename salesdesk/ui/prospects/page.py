@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from typing import ClassVar
 from uuid import UUID
 
@@ -21,12 +22,21 @@ from salesdesk.services.prospects import (
     View,
 )
 from salesdesk.ui.page import Command, PageContext
+from salesdesk.ui.prospects.forms import LogDraft
 from salesdesk.ui.prospects.needs_view import NeedsPlace
 from salesdesk.ui.prospects.page_parts import ProspectsParts
 
 _FIRST_PAGE, _ALL = 40, 1000
 _TOURED = 100
 Sheet = tuple[ProspectRecord, tuple[Happening, ...], tuple[Member, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Unfinished:
+    """A prospect half entered, and logs half written, by account."""
+
+    entry: dict[str, str]
+    logs: dict[UUID, LogDraft]
 
 
 class ProspectsPage(ProspectsParts):
@@ -56,7 +66,7 @@ class ProspectsPage(ProspectsParts):
     def record(self) -> object:
         if self.outer.currentWidget() is self.needs:
             return self.needs.place
-        return self._open
+        return None if self._is_entering else self._open
 
     @override
     def open_record(self, record: object) -> None:
@@ -114,6 +124,20 @@ class ProspectsPage(ProspectsParts):
             Command(tr("New prospect"), "plus", self.new),
             Command(tr("Import a list of prospects…"), "upload", self.importing.choose),
         ]
+
+    @override
+    def unfinished(self) -> object:
+        return Unfinished(self.entry.typed if self._is_entering else {}, self.log.drafts)
+
+    @override
+    def take_up(self, unfinished: object) -> None:
+        assert isinstance(unfinished, Unfinished)
+        self.log.drafts = unfinished.logs
+        if self.view.record is not None:
+            self.log.take_up()
+        if unfinished.entry:
+            self.new()
+            self.entry.take_up(unfinished.entry)
 
     @override
     def tour_stops(self) -> list[tuple[str, Callable[[], None]]]:
