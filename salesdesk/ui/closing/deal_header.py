@@ -14,7 +14,7 @@ from salesdesk.language import Language
 from salesdesk.services.closing import Deal
 from salesdesk.ui.closing.words import STAGE_LOOKS, path_steps
 from salesdesk.ui.icons import icon
-from salesdesk.ui.prospects.words import STEP_ICONS, banner_tone, banner_when
+from salesdesk.ui.steps.words import STEP_ICONS, banner_tone, banner_when
 from salesdesk.ui.widgets.basics import (
     Card,
     ElidedLabel,

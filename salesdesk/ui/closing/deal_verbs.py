@@ -19,7 +19,7 @@ from salesdesk.ui.closing.moves import Moves
 from salesdesk.ui.closing.papers import Paper
 from salesdesk.ui.closing.trays import DeliverTray, LinesTray, PaymentTray, WhyTray
 from salesdesk.ui.page import PageContext
-from salesdesk.ui.prospects.tray import Tray
+from salesdesk.ui.widgets.tray import Tray
 
 
 class DealVerbs(QObject):

@@ -15,9 +15,9 @@ from salesdesk.ui.closing.money_cards import BalanceCard, PaymentsCard
 from salesdesk.ui.closing.order_cards import LinesCard, OrderPapersCard
 from salesdesk.ui.closing.paper_panel import PaperPanel
 from salesdesk.ui.page import PageContext
-from salesdesk.ui.prospects.tray import Tray
 from salesdesk.ui.widgets.basics import boxed, column, row
 from salesdesk.ui.widgets.splitter import remembered_splitter
+from salesdesk.ui.widgets.tray import Tray
 
 
 class DealView(QWidget):

@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QCheckBox, QGridLayout
 from salesdesk.domain.closing.states import LOST_REASON_NAMES, LostReason
 from salesdesk.language import Language
 from salesdesk.money import Money
-from salesdesk.ui.prospects.tray import Tray
 from salesdesk.ui.widgets.basics import boxed
 from salesdesk.ui.widgets.fields import money_line, text_line
+from salesdesk.ui.widgets.tray import Tray
 
 _ACROSS = 2
 

@@ -14,8 +14,8 @@ from salesdesk.services.context import Done
 from salesdesk.services.prospects import NextStep
 from salesdesk.ui.closing.deal_view import DealView
 from salesdesk.ui.page import PageContext
-from salesdesk.ui.prospects.forms import StepTray
-from salesdesk.ui.prospects.words import relative_day
+from salesdesk.ui.steps.forms import StepTray
+from salesdesk.ui.steps.words import relative_day
 
 
 class StepVerbs(QObject):

@@ -15,7 +15,6 @@ from salesdesk.language import Language
 from salesdesk.money import Money
 from salesdesk.services.closing import InvoiceCard, OpenLine
 from salesdesk.ui.closing.words import quantity
-from salesdesk.ui.prospects.tray import Tray
 from salesdesk.ui.widgets.basics import ElidedLabel, muted
 from salesdesk.ui.widgets.fields import (
     ChoiceBox,
@@ -25,6 +24,7 @@ from salesdesk.ui.widgets.fields import (
     quantity_line,
     text_line,
 )
+from salesdesk.ui.widgets.tray import Tray
 
 _ROW = 38
 _MOST_ROWS = 5

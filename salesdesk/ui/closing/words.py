@@ -21,7 +21,7 @@ from salesdesk.language import Language
 from salesdesk.services.closing import Card, Deal, InvoiceCard, Passed, Progress
 from salesdesk.services.closing.board import STALE_DAYS
 from salesdesk.services.prospects import NextStep
-from salesdesk.ui.prospects.words import STEP_ICONS, banner_when, relative_day
+from salesdesk.ui.steps.words import STEP_ICONS, banner_when, relative_day
 from salesdesk.ui.widgets.steps import Step
 
 STAGE_LOOKS = {

@@ -20,7 +20,7 @@ from salesdesk.ui.followup.reorder_lines import LineRow, ReorderLines
 from salesdesk.ui.followup.words import expected, health_cell, how_often, rhythm, step_when
 from salesdesk.ui.icons import pixmap
 from salesdesk.ui.page import PageContext
-from salesdesk.ui.prospects.words import STEP_ICONS
+from salesdesk.ui.steps.words import STEP_ICONS
 from salesdesk.ui.tables import Cell
 from salesdesk.ui.today.task_verbs import OpenTask
 from salesdesk.ui.today.trays import TrayPlace

@@ -9,7 +9,7 @@ from salesdesk.language import Language
 from salesdesk.sentence import mark
 from salesdesk.services.followup import CustomerRow, ItemRow
 from salesdesk.services.prospects import NextStep
-from salesdesk.ui.prospects.words import relative_day
+from salesdesk.ui.steps.words import relative_day
 from salesdesk.ui.tables import Cell
 from salesdesk.ui.widgets.rhythm import Rhythm
 

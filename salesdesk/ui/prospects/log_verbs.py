@@ -13,10 +13,10 @@ from salesdesk.domain.prospects.states import ActivityKind
 from salesdesk.services.context import Done
 from salesdesk.services.prospects import Logged, NextStep
 from salesdesk.ui.page import PageContext
-from salesdesk.ui.prospects.forms import LogDraft, LogTray, StepTray
 from salesdesk.ui.prospects.record_view import RecordView
 from salesdesk.ui.prospects.verbs import Verbs
-from salesdesk.ui.prospects.words import ACTIVITY_OF_STEP, relative_day
+from salesdesk.ui.steps.forms import LogDraft, LogTray, StepTray
+from salesdesk.ui.steps.words import ACTIVITY_OF_STEP, relative_day
 
 
 class LogVerbs(Verbs):

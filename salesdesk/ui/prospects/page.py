@@ -22,9 +22,9 @@ from salesdesk.services.prospects import (
     View,
 )
 from salesdesk.ui.page import Command, PageContext
-from salesdesk.ui.prospects.forms import LogDraft
 from salesdesk.ui.prospects.needs_view import NeedsPlace
 from salesdesk.ui.prospects.page_parts import ProspectsParts
+from salesdesk.ui.steps.forms import LogDraft
 
 _FIRST_PAGE, _ALL = 40, 1000
 _TOURED = 100

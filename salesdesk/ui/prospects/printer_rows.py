@@ -13,7 +13,7 @@ from salesdesk.services.prospects import PrinterAnswer
 from salesdesk.ui.page import PageContext
 from salesdesk.ui.prospects.needs_row import Head, NeedsRow, RowHeads, RowList
 from salesdesk.ui.prospects.quiet_form import quieten
-from salesdesk.ui.prospects.words import relative_day
+from salesdesk.ui.steps.words import relative_day
 from salesdesk.ui.widgets.basics import boxed, row, small
 from salesdesk.ui.widgets.chips import SourceChip
 from salesdesk.ui.widgets.fields import ChoiceBox, money_line, quantity_line, text_line

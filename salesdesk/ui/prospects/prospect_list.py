@@ -19,7 +19,7 @@ from salesdesk.language import Language
 from salesdesk.sentence import mark
 from salesdesk.services.prospects import VIEW_NAMES, Listing, ProspectRow, View
 from salesdesk.ui.page import PageContext
-from salesdesk.ui.prospects.words import step_sign, step_when
+from salesdesk.ui.steps.words import step_sign, step_when
 from salesdesk.ui.tables import Cell, Column, RowsModel
 from salesdesk.ui.theme import font
 from salesdesk.ui.widgets import chips

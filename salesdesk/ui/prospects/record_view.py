@@ -15,8 +15,7 @@ from salesdesk.ui.page import PageContext
 from salesdesk.ui.prospects.details import Details
 from salesdesk.ui.prospects.stream import Links, Stream
 from salesdesk.ui.prospects.title_row import TitleRow
-from salesdesk.ui.prospects.tray import Tray
-from salesdesk.ui.prospects.words import STEP_ICONS, banner_tone, banner_when
+from salesdesk.ui.steps.words import STEP_ICONS, banner_tone, banner_when
 from salesdesk.ui.tokens import CARD_PADDING
 from salesdesk.ui.widgets.basics import (
     Card,
@@ -30,6 +29,7 @@ from salesdesk.ui.widgets.basics import (
 from salesdesk.ui.widgets.fields import forget_typed
 from salesdesk.ui.widgets.steps import NextStepBanner, StagePath, Step
 from salesdesk.ui.widgets.timeline import scrolled
+from salesdesk.ui.widgets.tray import Tray
 
 _NARROWEST = 560
 _LOWEST = 68

@@ -11,13 +11,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from salesdesk.services.prospects import Happening, ProspectRecord
 from salesdesk.ui.page import PageContext
-from salesdesk.ui.prospects.words import (
-    HAPPENING_SIGNS,
-    happening_detail,
-    relative_day,
-    said,
-    step_kind,
-)
+from salesdesk.ui.prospects.words import HAPPENING_SIGNS, happening_detail, said
+from salesdesk.ui.steps.words import relative_day, step_kind
 from salesdesk.ui.widgets.basics import button, clear, column, head, muted, row
 from salesdesk.ui.widgets.fields import text_line
 from salesdesk.ui.widgets.timeline import Event, TimelineView, scrolled

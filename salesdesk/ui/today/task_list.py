@@ -14,7 +14,7 @@ from salesdesk.sentence import mark
 from salesdesk.services.prospects import NextStep
 from salesdesk.services.today import TaskRow
 from salesdesk.ui.icons import paint_icon
-from salesdesk.ui.prospects.words import STEP_ICONS
+from salesdesk.ui.steps.words import STEP_ICONS
 from salesdesk.ui.tables import Cell, Column, RowsModel
 from salesdesk.ui.theme import backdrop, colour, font
 from salesdesk.ui.today.task_verbs import OpenTask

@@ -16,8 +16,8 @@ from salesdesk.errors import WrongInput
 from salesdesk.services.context import Done
 from salesdesk.services.prospects import Logged, NextStep, PlannedStep, ProspectRecord
 from salesdesk.ui.page import PageContext
-from salesdesk.ui.prospects.forms import LogTray, StepTray
-from salesdesk.ui.prospects.words import ACTIVITY_OF_STEP, relative_day
+from salesdesk.ui.steps.forms import LogTray, StepTray
+from salesdesk.ui.steps.words import ACTIVITY_OF_STEP, relative_day
 from salesdesk.ui.today.trays import Answer, DoneTray, ScheduleTray, TrayPlace
 from salesdesk.ui.widgets.search import Hit
 

@@ -14,10 +14,10 @@ from salesdesk.errors import WrongInput
 from salesdesk.language import Language
 from salesdesk.sentence import sentence
 from salesdesk.services.prospects import NextStep, PlannedStep
-from salesdesk.ui.prospects.step_fields import StepFields
-from salesdesk.ui.prospects.tray import Tray
+from salesdesk.ui.steps.fields import StepFields
 from salesdesk.ui.widgets.fields import NoteBox
 from salesdesk.ui.widgets.search import Hit, SearchField
+from salesdesk.ui.widgets.tray import Tray
 
 Answer = Callable[[list[Hit]], None]
 

@@ -7,7 +7,7 @@ from datetime import date, datetime, timedelta
 from salesdesk.language import Language
 from salesdesk.money import Money
 from salesdesk.services.today import Agenda, OpenProposals, TaskRow, When, WinRate, Won
-from salesdesk.ui.prospects.words import STEP_ICONS
+from salesdesk.ui.steps.words import STEP_ICONS
 
 __all__ = ["STEP_ICONS"]
 _NOON, _EVENING = 12, 18

@@ -19,7 +19,7 @@ from salesdesk.services.prospects import PlannedStep
 from salesdesk.services.today import TaskRow
 from salesdesk.ui.application import Session
 from salesdesk.ui.followup.page import FollowupPage
-from salesdesk.ui.prospects.forms import LogTray, StepTray
+from salesdesk.ui.steps.forms import LogTray, StepTray
 
 
 def _open(session: Session) -> FollowupPage:

@@ -18,8 +18,9 @@ from salesdesk.desk import Desk
 from salesdesk.domain.prospects.states import ProspectState
 from salesdesk.services.prospects import View
 from salesdesk.ui.application import Session
-from salesdesk.ui.prospects.forms import HandOverTray, LogTray, ReasonTray, StepTray
+from salesdesk.ui.prospects.forms import HandOverTray, ReasonTray
 from salesdesk.ui.prospects.page import ProspectsPage
+from salesdesk.ui.steps.forms import LogTray, StepTray
 from salesdesk.ui.widgets.fields import ValueLine
 
 

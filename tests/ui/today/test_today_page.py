@@ -20,7 +20,7 @@ from salesdesk.services.prospects import LoggedActivity, NewProspect, PlannedSte
 from salesdesk.services.today import AttentionKind
 from salesdesk.ui.application import Session
 from salesdesk.ui.page import PageContext
-from salesdesk.ui.prospects.forms import LogTray
+from salesdesk.ui.steps.forms import LogTray
 from salesdesk.ui.today.page import EVERYBODY, TodayPage
 from salesdesk.ui.today.trays import DoneTray, ScheduleTray
 

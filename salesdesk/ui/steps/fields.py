@@ -7,9 +7,9 @@ from datetime import date, time
 from salesdesk.domain.prospects.states import TASK_KIND_NAMES, TaskKind
 from salesdesk.language import Language
 from salesdesk.services.prospects import PlannedStep
-from salesdesk.ui.prospects.tray import Tray
-from salesdesk.ui.prospects.words import read_hour
+from salesdesk.ui.steps.words import read_hour
 from salesdesk.ui.widgets.fields import ChoiceBox, DateLine, ValueLine, text_line
+from salesdesk.ui.widgets.tray import Tray
 
 BY_HAND = (
     TaskKind.CALL,
