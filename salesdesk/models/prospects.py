@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from uuid import UUID
 
-from peewee import BooleanField, ForeignKeyField, IntegerField
+from peewee import BlobField, BooleanField, ForeignKeyField, IntegerField
 
 from salesdesk.domain.prospects.states import (
     ActivityKind,
     ActivityState,
     DecisionRole,
     Direction,
+    PointKind,
     ProspectState,
     Source,
     Temperature,
@@ -24,7 +25,7 @@ from salesdesk.models.fields import (
     MinorField,
     NotesField,
 )
-from salesdesk.models.record import Record
+from salesdesk.models.record import Detail, Record
 from salesdesk.models.team import Staff
 
 
@@ -95,6 +96,37 @@ class Contact(Record):
     position: IntegerField[int] = IntegerField(default=0)
 
 
+class ContactPoint(Record):
+    """A further phone or e-mail: of a contact, or of the account itself where none is named.
+
+    `value` is written in its normal form where it is one; `flag` says what is doubtful about it.
+    """
+
+    prospect_id: UUID
+    prospect = ForeignKeyField(Prospect, backref="points", on_delete="CASCADE")
+    contact_id: UUID | None
+    contact = ForeignKeyField(Contact, null=True, backref="points", on_delete="CASCADE")
+    kind = KindField(PointKind)
+    label = LineField()
+    value = LineField()
+    flag = LineField()
+    position: IntegerField[int] = IntegerField(default=0)
+
+    class Meta:
+        indexes = ((("kind", "value"), False),)
+
+
+class ProspectTag(Detail):
+    """A word that the shop put on an account."""
+
+    prospect_id: UUID
+    prospect = ForeignKeyField(Prospect, backref="tags", on_delete="CASCADE")
+    tag = LineField()
+
+    class Meta:
+        indexes = ((("prospect", "tag"), True), (("tag",), False))
+
+
 class Address(Record):
     """Where an account is, is sent its goods, or its bills."""
 
@@ -126,3 +158,31 @@ class Activity(Record):
 
     class Meta:
         indexes = ((("prospect", "at"), False), (("at",), False))
+
+
+class WebLink(Record):
+    """Something found about an account in the web."""
+
+    prospect_id: UUID
+    prospect = ForeignKeyField(Prospect, backref="links", on_delete="CASCADE")
+    staff_id: UUID | None
+    staff = ForeignKeyField(Staff, null=True, on_delete="SET NULL")
+    title = LineField()
+    url = LineField()
+    note = LineField()
+
+
+class Attachment(Record):
+    """A file kept with an account, as it was handed in. `size` is in bytes."""
+
+    prospect_id: UUID
+    prospect = ForeignKeyField(Prospect, backref="attachments", on_delete="CASCADE")
+    staff_id: UUID | None
+    staff = ForeignKeyField(Staff, null=True, on_delete="SET NULL")
+    name = LineField()
+    media_type = LineField()
+    size: IntegerField[int] = IntegerField()
+    sha256 = LineField()
+    content: BlobField[bytes] = BlobField()
+    note = LineField()
+    deleted_at = InstantField(null=True)

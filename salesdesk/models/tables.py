@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from peewee import Model
 
+from salesdesk.models.campaigns import Campaign, SourceCost
 from salesdesk.models.catalogue import (
     Compatibility,
     Paper,
@@ -25,15 +26,22 @@ from salesdesk.models.closing import (
 )
 from salesdesk.models.followup import Task
 from salesdesk.models.history import History
+from salesdesk.models.imports import ColumnMapping, ImportedRecord, ImportRun
+from salesdesk.models.merges import Merge, NotTheSame
 from salesdesk.models.needs import NeededPaper, NeededPrinter, NeedsAssessment
 from salesdesk.models.opportunities import Opportunity, StageLog
 from salesdesk.models.proposals import Proposal, ProposalLine, SentDocument
 from salesdesk.models.prospects import (
     Activity,
     Address,
+    Attachment,
     Contact,
+    ContactPoint,
     Prospect,
+    ProspectTag,
+    WebLink,
 )
+from salesdesk.models.saved_views import SavedView
 from salesdesk.models.search import SearchEntry
 from salesdesk.models.team import NumberSeries, Setting, Staff, StaffRole
 
@@ -42,9 +50,21 @@ TABLES: tuple[type[Model], ...] = (
     StaffRole,
     Setting,
     NumberSeries,
+    SavedView,
+    Campaign,
+    SourceCost,
     Prospect,
     Contact,
+    ContactPoint,
+    ProspectTag,
     Address,
+    WebLink,
+    Attachment,
+    Merge,
+    NotTheSame,
+    ImportRun,
+    ImportedRecord,
+    ColumnMapping,
     Product,
     Supply,
     Paper,
@@ -78,9 +98,21 @@ TOPICS: dict[type[Model], str] = {
     Staff: "team",
     StaffRole: "team",
     Setting: "team",
+    SavedView: "saved views",
+    Campaign: "campaigns",
+    SourceCost: "campaigns",
     Prospect: "prospects",
     Contact: "prospects",
+    ContactPoint: "prospects",
+    ProspectTag: "prospects",
     Address: "prospects",
+    WebLink: "prospects",
+    Attachment: "prospects",
+    Merge: "prospects",
+    NotTheSame: "prospects",
+    ImportRun: "imports",
+    ImportedRecord: "imports",
+    ColumnMapping: "imports",
     Activity: "prospects",
     Task: "prospects",
     NeedsAssessment: "prospects",

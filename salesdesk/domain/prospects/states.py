@@ -117,6 +117,13 @@ DECISION_ROLE_NAMES = {
 }
 
 
+class PointKind(StrEnum):
+    """By what somebody can be reached."""
+
+    PHONE = "phone"
+    EMAIL = "e-mail"
+
+
 class ActivityKind(StrEnum):
     """What was done with a prospect."""
 

@@ -80,6 +80,64 @@ class NumberSeries(Model):
         primary_key = CompositeKey("series", "year")
 
 
+class SavedView(Model):
+    id = UUIDField(primary_key=True)
+    created_at = TextField()
+    page = TextField()
+    name = TextField()
+    staff = ForeignKeyField(Staff, backref="+", null=True, on_delete="CASCADE")
+    conditions = TextField()
+    columns = TextField()
+    sort = TextField()
+    position = IntegerField()
+
+    class Meta:
+        table_name = "saved_view"
+        legacy_table_names = False
+        indexes = ((("page", "position"), False),)
+
+
+class Campaign(Model):
+    id = UUIDField(primary_key=True)
+    created_at = TextField()
+    name = TextField(unique=True)
+    source = TextField(
+        constraints=[
+            SQL(
+                "CHECK (\"source\" IN ('referral', 'cold call', 'walk-in', 'web', 'event', 'campaign', 'import', 'unknown'))"
+            )
+        ]
+    )
+    starts_on = DateField(null=True)
+    ends_on = DateField(null=True)
+    notes = TextField()
+
+    class Meta:
+        table_name = "campaign"
+        legacy_table_names = False
+
+
+class SourceCost(Model):
+    id = UUIDField(primary_key=True)
+    created_at = TextField()
+    source = TextField(
+        constraints=[
+            SQL(
+                "CHECK (\"source\" IN ('referral', 'cold call', 'walk-in', 'web', 'event', 'campaign', 'import', 'unknown'))"
+            )
+        ]
+    )
+    campaign = ForeignKeyField(Campaign, backref="+", null=True, on_delete="CASCADE")
+    amount = BigIntegerField()
+    currency = TextField()
+    spent_on = DateField()
+    what = TextField()
+
+    class Meta:
+        table_name = "source_cost"
+        legacy_table_names = False
+
+
 class Prospect(Model):
     id = UUIDField(primary_key=True)
     created_at = TextField()
@@ -164,6 +222,34 @@ class Contact(Model):
         legacy_table_names = False
 
 
+class ContactPoint(Model):
+    id = UUIDField(primary_key=True)
+    created_at = TextField()
+    prospect = ForeignKeyField(Prospect, backref="+", on_delete="CASCADE")
+    contact = ForeignKeyField(Contact, backref="+", null=True, on_delete="CASCADE")
+    kind = TextField(constraints=[SQL("CHECK (\"kind\" IN ('phone', 'e-mail'))")])
+    label = TextField()
+    value = TextField()
+    flag = TextField()
+    position = IntegerField()
+
+    class Meta:
+        table_name = "contact_point"
+        legacy_table_names = False
+        indexes = ((("kind", "value"), False),)
+
+
+class ProspectTag(Model):
+    id = UUIDField(primary_key=True)
+    prospect = ForeignKeyField(Prospect, backref="+", on_delete="CASCADE")
+    tag = TextField()
+
+    class Meta:
+        table_name = "prospect_tag"
+        legacy_table_names = False
+        indexes = ((("prospect", "tag"), True), (("tag",), False))
+
+
 class Address(Model):
     id = UUIDField(primary_key=True)
     created_at = TextField()
@@ -178,6 +264,108 @@ class Address(Model):
     class Meta:
         table_name = "address"
         legacy_table_names = False
+
+
+class WebLink(Model):
+    id = UUIDField(primary_key=True)
+    created_at = TextField()
+    prospect = ForeignKeyField(Prospect, backref="+", on_delete="CASCADE")
+    staff = ForeignKeyField(Staff, backref="+", null=True, on_delete="SET NULL")
+    title = TextField()
+    url = TextField()
+    note = TextField()
+
+    class Meta:
+        table_name = "web_link"
+        legacy_table_names = False
+
+
+class Attachment(Model):
+    id = UUIDField(primary_key=True)
+    created_at = TextField()
+    prospect = ForeignKeyField(Prospect, backref="+", on_delete="CASCADE")
+    staff = ForeignKeyField(Staff, backref="+", null=True, on_delete="SET NULL")
+    name = TextField()
+    media_type = TextField()
+    size = IntegerField()
+    sha256 = TextField()
+    content = BlobField()
+    note = TextField()
+    deleted_at = TextField(null=True)
+
+    class Meta:
+        table_name = "attachment"
+        legacy_table_names = False
+
+
+class Merge(Model):
+    id = UUIDField(primary_key=True)
+    created_at = TextField()
+    kept = ForeignKeyField(Prospect, backref="+", on_delete="CASCADE")
+    gone = ForeignKeyField(Prospect, backref="+", on_delete="CASCADE")
+    staff = ForeignKeyField(Staff, backref="+", null=True, on_delete="SET NULL")
+    moved = TextField()
+    undone_at = TextField(null=True)
+
+    class Meta:
+        table_name = "merge"
+        legacy_table_names = False
+
+
+class NotTheSame(Model):
+    id = UUIDField(primary_key=True)
+    created_at = TextField()
+    one = ForeignKeyField(Prospect, backref="+", on_delete="CASCADE")
+    other = ForeignKeyField(Prospect, backref="+", on_delete="CASCADE")
+    staff = ForeignKeyField(Staff, backref="+", null=True, on_delete="SET NULL")
+
+    class Meta:
+        table_name = "not_the_same"
+        legacy_table_names = False
+        indexes = ((("one", "other"), True),)
+
+
+class ImportRun(Model):
+    id = UUIDField(primary_key=True)
+    created_at = TextField()
+    kind = TextField()
+    file_name = TextField()
+    sha256 = TextField()
+    rows = IntegerField()
+    staff = ForeignKeyField(Staff, backref="+", null=True, on_delete="SET NULL")
+    taken_back_at = TextField(null=True)
+
+    class Meta:
+        table_name = "import_run"
+        legacy_table_names = False
+
+
+class ImportedRecord(Model):
+    id = UUIDField(primary_key=True)
+    run = ForeignKeyField(ImportRun, backref="+", on_delete="CASCADE")
+    record_table = TextField()
+    record = UUIDField()
+    action = TextField()
+    before = TextField()
+    after = TextField()
+
+    class Meta:
+        table_name = "imported_record"
+        legacy_table_names = False
+
+
+class ColumnMapping(Model):
+    id = UUIDField(primary_key=True)
+    created_at = TextField()
+    kind = TextField()
+    shape = TextField()
+    columns = TextField()
+    date_format = TextField()
+
+    class Meta:
+        table_name = "column_mapping"
+        legacy_table_names = False
+        indexes = ((("kind", "shape"), True),)
 
 
 class Product(Model):
@@ -882,9 +1070,21 @@ TABLES = [
     StaffRole,
     Setting,
     NumberSeries,
+    SavedView,
+    Campaign,
+    SourceCost,
     Prospect,
     Contact,
+    ContactPoint,
+    ProspectTag,
     Address,
+    WebLink,
+    Attachment,
+    Merge,
+    NotTheSame,
+    ImportRun,
+    ImportedRecord,
+    ColumnMapping,
     Product,
     Supply,
     Paper,
