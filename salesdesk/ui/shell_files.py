@@ -32,7 +32,7 @@ def import_orders(window: MainWindow, path: Path | None = None) -> None:
 
 
 def _show(window: MainWindow, path: Path, take_in: Callable[..., ImportReport]) -> None:
-    from salesdesk.ui.import_dialog import ImportDialog  # loads with the first file, not the window
+    from salesdesk.ui.imports.dialog import ImportDialog  # loads with the first file, not the window
 
     def run(job: Job, dry_run: bool) -> ImportReport:
         return take_in(path, dry_run=dry_run, progress=job.progress, cancelled=job.is_cancelled)

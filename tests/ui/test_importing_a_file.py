@@ -8,7 +8,7 @@ from layout import faults
 from pytestqt.qtbot import QtBot
 
 from salesdesk.ui.application import Session
-from salesdesk.ui.import_dialog import ImportDialog
+from salesdesk.ui.imports.dialog import ImportDialog
 from salesdesk.ui.shell_files import import_prospects
 
 LIST = "\ufeffCông ty;Điện thoại;E-mail\nNhà sách Mai;0901 000 301;mai@sach.example.com\n;123;x\n"

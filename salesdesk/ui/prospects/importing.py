@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from salesdesk.services.imports import ImportReport
-from salesdesk.ui.import_dialog import ImportDialog
+from salesdesk.ui.imports.dialog import ImportDialog
 from salesdesk.ui.page import PageContext
 from salesdesk.ui.tasks import Job
 
