@@ -23,7 +23,13 @@ class Bulk:
     def __init__(self, database: Database, model: type[Model], columns: Sequence[str]) -> None:
         fields = model._meta.fields  # noqa: SLF001  peewee's public face for columns
         self._cursor = database.connections.connection().cursor()
-        chosen = [fields[name] for name in columns]
+        derived = {
+            name: (columns.index(source), made)
+            for name, (source, made) in getattr(model, "DERIVED", {}).items()
+            if source in columns
+        }
+        self._derived = tuple(derived.values())
+        chosen = [fields[name] for name in (*columns, *derived)]
         self._convert = [field.db_value for field in chosen]
         self._statement = _statement(model, [field.column_name for field in chosen])
 
@@ -33,10 +39,19 @@ class Bulk:
         self._cursor.executemany(
             self._statement,
             (
-                tuple(convert(value) for convert, value in zip(converters, row, strict=True))
+                tuple(
+                    convert(value)
+                    for convert, value in zip(converters, self._whole(row), strict=True)
+                )
                 for row in rows
             ),
         )
+
+    def _whole(self, row: Values) -> Values:
+        """The values with the columns that are made of them."""
+        if not self._derived:
+            return row
+        return (*row, *(made(row[place]) for place, made in self._derived))
 
 
 def _statement(model: type[Model], names: list[str]) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
 from uuid import UUID
 
 from peewee import BlobField, BooleanField, ForeignKeyField, IntegerField
@@ -25,18 +26,21 @@ from salesdesk.models.fields import (
     MinorField,
     NotesField,
 )
-from salesdesk.models.record import Detail, Record
+from salesdesk.models.record import Derived, Detail, Record
 from salesdesk.models.team import Staff
+from salesdesk.text import fold
 
 
 class Prospect(Record):
     """An account; a customer once it has ordered.
 
-    `next_step_at`, `deal_stage` and `deal_value` repeat what its tasks and deals say, so that a
-    list of a million can be sorted by them; services keep them true.
+    `next_step_at`, `deal_stage`, `deal_value` and `last_activity_at` repeat what its tasks, deals
+    and activities say, so that a list of a million can be sorted by them; services keep them true.
+    `sort_name` is the company folded, so that Đông Á stands among the D's.
     """
 
     company = LineField()
+    sort_name = LineField()
     tax_code = LineField()
     industry = LineField()
     employees: IntegerField[int | None] = IntegerField(null=True)
@@ -65,13 +69,19 @@ class Prospect(Record):
     next_step_what = LineField()
     deal_stage = LineField()
     deal_value = MinorField(default=0)
+    last_activity_at = InstantField(null=True)
     external_id = LineField()
     deleted_at = InstantField(null=True)
+    DERIVED: ClassVar[Derived] = {"sort_name": ("company", fold)}
 
     class Meta:
         indexes = (
-            (("next_step_at", "company", "deleted_at", "customer_since"), False),
-            (("owner", "next_step_at", "company", "deleted_at"), False),
+            (("next_step_at", "sort_name", "deleted_at", "customer_since"), False),
+            (("owner", "next_step_at", "sort_name", "deleted_at"), False),
+            (("sort_name", "deleted_at"), False),
+            (("deal_value", "sort_name", "deleted_at"), False),
+            (("last_activity_at", "sort_name", "deleted_at"), False),
+            (("created_at", "deleted_at"), False),
             (("company",), False),
             (("customer_since", "deal_stage", "state", "deleted_at"), False),
             (("external_id",), False),

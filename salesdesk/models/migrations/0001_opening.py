@@ -142,6 +142,7 @@ class Prospect(Model):
     id = UUIDField(primary_key=True)
     created_at = TextField()
     company = TextField()
+    sort_name = TextField()
     tax_code = TextField()
     industry = TextField()
     employees = IntegerField(null=True)
@@ -180,6 +181,7 @@ class Prospect(Model):
     next_step_what = TextField()
     deal_stage = TextField()
     deal_value = BigIntegerField()
+    last_activity_at = TextField(null=True)
     external_id = TextField()
     deleted_at = TextField(null=True)
 
@@ -187,8 +189,12 @@ class Prospect(Model):
         table_name = "prospect"
         legacy_table_names = False
         indexes = (
-            (("next_step_at", "company", "deleted_at", "customer_since"), False),
-            (("owner", "next_step_at", "company", "deleted_at"), False),
+            (("next_step_at", "sort_name", "deleted_at", "customer_since"), False),
+            (("owner", "next_step_at", "sort_name", "deleted_at"), False),
+            (("sort_name", "deleted_at"), False),
+            (("deal_value", "sort_name", "deleted_at"), False),
+            (("last_activity_at", "sort_name", "deleted_at"), False),
+            (("created_at", "deleted_at"), False),
             (("company",), False),
             (("customer_since", "deal_stage", "state", "deleted_at"), False),
             (("external_id",), False),
