@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 from uuid import UUID
 
 from peewee import AutoField, Model, UUIDField
 
 from salesdesk.models.fields import InstantField, LineField, NotesField
-from salesdesk.text import search_words
+from salesdesk.text import clean, fold
 
 
 class SearchEntry(Model):
@@ -40,19 +41,47 @@ FTS_DDL = (
     VALUES ('delete', old.id, old.topic, old.words);
     INSERT INTO search_index(rowid, topic, words) VALUES (new.id, new.topic, new.words); END""",
 )
+_LONGEST_QUERY = 300
+_MOST_TERMS = 12
+_WORD = re.compile(r"\w+")
+_NUMBER = re.compile(r"(?<!\w)\+?\(?\d+(?:[ ().-]{1,3}\d+)+(?!\w)")
 INSERT_ONLY = ("history", "stock_move", "payment", "stage_log", "sent_document", "acceptance")
 
 
 def match_expression(query: str, topic: str = "") -> str:
     """The FTS5 query for what somebody typed: every word by its beginning ("m404 76x").
 
-    Empty where nothing searchable was typed. Words are folded and hold no operators.
+    Groups of digits are found as they stand and as one number: "+84 988 020" is 84988020. Empty
+    where nothing searchable was typed. Words are folded and hold no operators.
     """
-    words = search_words(query)
-    if not words:
+    terms = _terms(fold(clean(query))[:_LONGEST_QUERY])[:_MOST_TERMS]
+    if not terms:
         return ""
-    wanted = "words : (" + " AND ".join(f'"{word}" *' for word in words) + ")"
+    wanted = "words : (" + " AND ".join(terms) + ")"
     return f'topic : "{topic}" AND {wanted}' if topic else wanted
+
+
+def _terms(text: str) -> list[str]:
+    terms: list[str] = []
+    end = 0
+    for number in _NUMBER.finditer(text):
+        terms += map(_prefix, _WORD.findall(text[end : number.start()]))
+        groups = _WORD.findall(number[0])
+        each = " AND ".join(map(_prefix, groups))
+        terms.append(f"(({each}) OR {_prefix(_joined(groups))})")
+        end = number.end()
+    return terms + [_prefix(word) for word in _WORD.findall(text[end:])]
+
+
+def _joined(groups: list[str]) -> str:
+    """One number of its groups; "0084 988" as "84988", and "(0)" after 84 is not dialled."""
+    digits = "".join(groups)
+    digits = digits[2:] if digits.startswith("0084") else digits
+    return "84" + digits[3:] if digits.startswith("840") else digits
+
+
+def _prefix(word: str) -> str:
+    return f'"{word}" *'
 
 
 def insert_only_ddl() -> list[str]:

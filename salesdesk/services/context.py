@@ -22,6 +22,7 @@ from salesdesk.models.history import History
 from salesdesk.models.tables import TOPICS
 from salesdesk.models.team import NumberSeries
 from salesdesk.sentence import sentence
+from salesdesk.services import written
 from salesdesk.settings import ShopSettings
 
 M = TypeVar("M", bound=Model)
@@ -80,15 +81,21 @@ class Context:
     def writing(self) -> Iterator[Book]:
         """One transaction with the book that records what changes in it."""
         with self._turn, self.database.writing():
-            yield Book(self)
+            book = Book(self)
+            yield book
+            written.keep_true(book.accounts, book.now)
 
 
 class Book:
-    """Writes records and, beside each, who changed what and how it was before."""
+    """Writes records and, beside each, who changed what and how it was before.
+
+    `accounts` are those on which something was written: what finds them is made anew at the end.
+    """
 
     def __init__(self, context: Context) -> None:
         self._context = context
         self._topics: set[str] = set()
+        self.accounts: dict[UUID, None] = {}
         self.now = context.now()
         self.today = context.today()
         self.settings = context.settings
@@ -161,6 +168,9 @@ class Book:
 
     def _note(self, row: Model, action: str, before: dict[str, Any], after: dict[str, Any]) -> None:
         self._topics.add(TOPICS.get(type(row), "team"))
+        account = written.account_of(row)
+        if account is not None:
+            self.accounts[account] = None
         if not isinstance(row.get_id(), UUID):
             return
         History.insert(

@@ -29,7 +29,7 @@ from salesdesk.models.team import Staff
 from salesdesk.sentence import Sentence, sentence
 from salesdesk.services.context import Book, Context
 from salesdesk.services.imports.report import ImportReport, Listed, columns_of, found_out
-from salesdesk.services.prospects.steps import contact_line
+from salesdesk.services.written import contact_line
 from salesdesk.text import fold, phone_digits, search_text
 
 Progress = Callable[[str, float], None]

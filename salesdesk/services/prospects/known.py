@@ -11,7 +11,7 @@ from salesdesk.models.prospects import Contact, Prospect
 from salesdesk.models.search import matching
 from salesdesk.sentence import Sentence
 from salesdesk.services.context import Context
-from salesdesk.services.prospects.steps import contact_line
+from salesdesk.services.written import contact_line
 from salesdesk.text import phone_digits
 
 _LOOKED_AT = 40

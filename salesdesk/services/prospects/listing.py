@@ -16,7 +16,7 @@ from salesdesk.models.prospect_list import Scope
 from salesdesk.money import Money
 from salesdesk.services.context import Context
 from salesdesk.services.prospects.shapes import Listing, NextStep, ProspectRow, View, local_step
-from salesdesk.services.prospects.steps import contact_line
+from salesdesk.services.written import contact_line
 from salesdesk.text import search_words
 
 MOST = 500

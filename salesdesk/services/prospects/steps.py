@@ -19,15 +19,12 @@ from salesdesk.domain.prospects.states import (
 from salesdesk.models.closing import Order
 from salesdesk.models.followup import Task
 from salesdesk.models.opportunities import Opportunity
-from salesdesk.models.prospects import Activity, Address, Contact, Prospect
+from salesdesk.models.prospects import Activity, Prospect
 from salesdesk.services.context import Book, found
-from salesdesk.services.search import Findable, forget, index
-from salesdesk.text import phone_digits
 
 _REACHED = frozenset(
     {ActivityKind.CALL, ActivityKind.EMAIL, ActivityKind.VISIT, ActivityKind.MEETING}
 )
-_LAST_DIGITS = (3, 4, 5, 6, 7, 9)
 _UNTOUCHED = frozenset({ProspectState.NEW, ProspectState.ASSIGNED})
 
 
@@ -128,34 +125,11 @@ def refresh_account(book: Book, prospect_id: UUID) -> None:
 
 
 def index_prospect(book: Book, prospect_id: UUID) -> None:
-    """Make an account findable by its names, numbers, addresses and people; not a deleted one."""
-    prospect = found(Prospect, prospect_id)
-    if prospect.deleted_at is not None:
-        forget(prospect_id)
-        return
-    contacts = list(
-        Contact.select()
-        .where(Contact.prospect == prospect_id)
-        .order_by(Contact.position, Contact.id)
-    )
-    addresses = Address.select().where(Address.prospect == prospect_id)
-    words = [prospect.tax_code, prospect.industry, prospect.website, prospect.external_id]
-    words += [each for place in addresses for each in (place.street, place.ward, place.province)]
-    for contact in contacts:
-        words += [contact.name, contact.email, *_numbers(contact.phone)]
-    subtitle = contact_line(contacts[0].name, contacts[0].phone) if contacts else ""
-    index(book, Findable("prospects", prospect_id, prospect.company, subtitle, tuple(words)))
+    """Make what finds an account anew when the transaction ends.
 
-
-def contact_line(name: str, phone: str) -> str:
-    """Who to ask for and where, in one line."""
-    return " · ".join(part for part in (name, phone) if part)
-
-
-def _numbers(phone: str) -> list[str]:
-    """A phone number in both forms, and its last digits as callers say them."""
-    written = phone_digits(phone)
-    return written + [written[0][-count:] for count in _LAST_DIGITS if written]
+    Records that the book writes see to it themselves; this is for rows written past it.
+    """
+    book.accounts[prospect_id] = None
 
 
 def _owner(book: Book, prospect_id: UUID) -> UUID | None:
