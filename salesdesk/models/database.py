@@ -7,6 +7,7 @@ import weakref
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from datetime import date, datetime
+from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -18,6 +19,7 @@ from typing_extensions import override
 from salesdesk.errors import FileRefused
 from salesdesk.models.tables import TABLES
 from salesdesk.sentence import sentence
+from salesdesk.text import fold
 
 if TYPE_CHECKING:
     from playhouse.migrations import Runner
@@ -35,6 +37,7 @@ PRAGMAS = {
 }
 
 Progress = Callable[[str, float], None]
+_folded = lru_cache(50_000)(fold)
 
 
 class _Connections(APSWDatabase):
@@ -47,6 +50,7 @@ class _Connections(APSWDatabase):
     @override
     def _add_conn_hooks(self, conn: apsw.Connection) -> None:
         conn.convert_binding = _as_text
+        conn.create_scalar_function("folded", _folded, 1, deterministic=True)
         super()._add_conn_hooks(conn)
         self._opened.add(conn)
 
