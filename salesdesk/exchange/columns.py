@@ -154,7 +154,7 @@ def _with_values_settled(mapped: MappedTable, columns: Sequence[ImportColumn]) -
         table = replace(table, decimal_mark=find_decimal_mark(_values(mapped, numbers)))
     if days and not table.date_format:
         order, proof = find_date_order(_values(mapped, days))
-        table = replace(table, date_order=order, evidence=(*table.evidence, proof))
+        table = replace(table, date_order=order, why={**table.why, "date_order": proof})
     return replace(mapped, format=table)
 
 

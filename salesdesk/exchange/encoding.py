@@ -43,8 +43,16 @@ class Letters:
     evidence: Sentence
 
 
-def find_letters(file: BinaryIO) -> Letters:
-    """Read a file to its end and say how its bytes become letters.
+def is_encoding(name: str) -> bool:
+    """Whether letters can be read so."""
+    try:
+        return bool(codecs.lookup(name))
+    except LookupError:
+        return False
+
+
+def find_letters(file: BinaryIO, chosen: str = "") -> Letters:
+    """Read a file to its end and say how its bytes become letters, unless that was `chosen`.
 
     A byte order mark decides; then UTF-16 by its zero bytes; then UTF-8 if all, or nearly all, of
     it is valid; then cp1258 if its tone marks stand on Vietnamese vowels; then what
@@ -53,7 +61,7 @@ def find_letters(file: BinaryIO) -> Letters:
     """
     head = file.read(CHUNK)
     lines = _Lines()
-    marked = _by_mark(head)
+    marked = (chosen, _CHOSEN) if chosen else _by_mark(head)
     if marked:
         lines.count_all(head, file)
         return Letters(marked[0], lines.number, marked[1])
@@ -141,6 +149,7 @@ def _judge(survey: _Survey, lines: int) -> tuple[str, int, Sentence]:
 
 
 _PLAIN = sentence("Only letters without accents.")
+_CHOSEN = sentence("You chose this.")
 
 
 def _old_code_page(sample: bytes) -> tuple[str, Sentence]:

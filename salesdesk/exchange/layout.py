@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
 from salesdesk.exchange.headings import heading_key
-from salesdesk.exchange.records import Record, records
+from salesdesk.exchange.records import Record, RowFault, records
 from salesdesk.sentence import Sentence, sentence
 
 DELIMITERS = (",", ";", "\t", "|")
 HEADINGS_WITHIN = 30
 """Records among which the headings are looked for; above them may stand a title."""
+
+
+SINGLE = "\x1f"
+"""Splits a file of a single column: no text holds it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,21 +28,75 @@ class Layout:
     skipped: int
     heading_line: int
     headings: tuple[str, ...]
-    evidence: tuple[Sentence, ...]
+    split_by: Sentence
+    headed: Sentence
 
 
-def find_layout(lines: Sequence[str], usual: Collection[str]) -> Layout:
-    """The layout of a table from its first lines, given the usual headings as `heading_key`s."""
-    delimiter, evidence = _find_delimiter(lines)
-    rows = [row for row in records(iter(lines), delimiter) if isinstance(row, Record)]
+def find_layout(
+    top: Sequence[str] | Sequence[Record | RowFault],
+    usual: Collection[str],
+    delimiter: str | None = None,
+    heading_line: int | None = None,
+) -> Layout:
+    """The layout of a table from its first lines or rows.
+
+    `usual` are the usual headings as `heading_key`s. What a person chose is taken as it is: a
+    `delimiter` of "" is a single column, a `heading_line` of 0 none at all.
+    """
+    lines = [line for line in top if isinstance(line, str)]
+    split_by = _CHOSEN
+    if delimiter is None:
+        delimiter, split_by = _find_delimiter(lines) if lines else (",", _CHOSEN)
+    delimiter = delimiter or SINGLE
+    found: Iterable[Record | RowFault | str] = records(iter(lines), delimiter) if lines else top
+    rows = [row for row in found if isinstance(row, Record)]
     if _separator_note(lines):
         rows[0] = Record(1, [])
+    skipped, line, headings, headed = _headings(rows, usual, heading_line)
+    return Layout(delimiter, skipped, line, headings, split_by, headed)
+
+
+_CHOSEN = sentence("You chose this.")
+_HEADLESS = sentence("The first line holds values, not headings.")
+
+
+def _headings(
+    rows: Sequence[Record], usual: Collection[str], chosen: int | None
+) -> tuple[int, int, tuple[str, ...], Sentence]:
+    """Records up to the headings, their line, the headings, and how that was known."""
+    if not any(row.cells for row in rows):
+        return 0, 0, (), _CHOSEN
+    if chosen == 0:
+        return 0, 0, _lettered(rows), _CHOSEN
     place = _heading_place(rows[:HEADINGS_WITHIN], usual)
-    if place is None:
-        return Layout(delimiter, 0, 0, (), (evidence,))
-    heading = rows[place]
-    found = sentence("The headings stand in line {line}.", line=heading.line)
-    return Layout(delimiter, place + 1, heading.line, _named(heading.cells), (evidence, found))
+    said = sentence("The headings stand in line {line}.", line=rows[place].line)
+    if chosen is not None:
+        place = max(
+            number for number, row in enumerate(rows) if row.line <= max(chosen, 1) or not number
+        )
+        said = _CHOSEN
+    elif _holds_values(rows[place], usual):
+        return place, 0, _lettered(rows[place:]), _HEADLESS
+    return place + 1, rows[place].line, _named(rows[place].cells), said
+
+
+def _holds_values(row: Record, usual: Collection[str]) -> bool:
+    """Whether a row that might be headings holds an address, a number or a day instead."""
+    return not _known_headings(row, usual) and any(_VALUE.match(cell.strip()) for cell in row.cells)
+
+
+_VALUE = re.compile(r"[^@\s]+@[^@\s]+\.\w+$|\+?\d[\d\s().-]{7,}$|\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}$")
+
+
+def _lettered(rows: Sequence[Record]) -> tuple[str, ...]:
+    """Names for columns without headings, as a spreadsheet has them: A, B … Z, AA."""
+    width = Counter(len(row.cells) for row in rows).most_common(1)[0][0]
+    return tuple(_letters(place) for place in range(width))
+
+
+def _letters(place: int) -> str:
+    more, last = divmod(place, 26)
+    return (_letters(more - 1) if more else "") + chr(ord("A") + last)
 
 
 def _find_delimiter(lines: Sequence[str]) -> tuple[str, Sentence]:
@@ -77,10 +136,8 @@ def _width(lines: Sequence[str], delimiter: str) -> tuple[int, float]:
     return width, rows / widths.total()
 
 
-def _heading_place(rows: Sequence[Record], usual: Collection[str]) -> int | None:
-    if not rows:
-        return None
-    widths = Counter(len(row.cells) for row in rows)
+def _heading_place(rows: Sequence[Record], usual: Collection[str]) -> int:
+    widths = Counter(len(row.cells) for row in rows if row.cells)
     usual_width = max(widths, key=widths.__getitem__)
     known = [_known_headings(row, usual) for row in rows]
     wide = [place for place, row in enumerate(rows) if 2 * len(row.cells) > usual_width]

@@ -9,7 +9,7 @@ from salesdesk.exchange.columns import Holds
 from salesdesk.exchange.prospect_headings import HEADINGS
 from salesdesk.sentence import Sentence, mark, sentence
 
-MOST_CONTACTS = 5
+MOST_CONTACTS = 3
 """So many people can stand in one row of a list, each in columns of their own."""
 
 MOST_ADDRESSES = 3
@@ -43,13 +43,14 @@ class ProspectField:
 _A, _C, _P = Group.ACCOUNT, Group.CONTACT, Group.ADDRESS
 _T, _N, _D = Holds.TEXT, Holds.NUMBER, Holds.DAY
 _PARTS: tuple[tuple[str, str, Group, Holds, bool], ...] = (
+    ("account", mark("Account key"), _A, _T, False),
     ("company", mark("Company"), _A, _T, False),
     ("tax_code", mark("Tax code"), _A, _T, False),
-    ("industry", mark("Segment"), _A, _T, False),
+    ("industry", mark("Industry"), _A, _T, False),
     ("employees", mark("Employees"), _A, _N, False),
     ("website", mark("Website"), _A, _T, False),
-    ("company_phone", mark("Phone of the company"), _A, _T, True),
-    ("company_email", mark("E-mail of the company"), _A, _T, True),
+    ("company_phone", mark("Company phones"), _A, _T, True),
+    ("company_email", mark("Company e-mails"), _A, _T, True),
     ("language", mark("Language"), _A, _T, False),
     ("source", mark("Source"), _A, _T, False),
     ("campaign", mark("Campaign"), _A, _T, False),
@@ -66,13 +67,13 @@ _PARTS: tuple[tuple[str, str, Group, Holds, bool], ...] = (
     ("payment_days", mark("Days to pay"), _A, _N, False),
     ("customer_group", mark("Customer group"), _A, _T, False),
     ("referred_by", mark("Recommended by"), _A, _T, False),
-    ("external_id", mark("Key in another program"), _A, _T, False),
+    ("external_id", mark("Their number"), _A, _T, False),
     ("notes", mark("Notes"), _A, _T, True),
     ("contact_name", mark("Contact"), _C, _T, False),
     ("first_name", mark("First name"), _C, _T, False),
     ("middle_name", mark("Middle name"), _C, _T, False),
     ("last_name", mark("Last name"), _C, _T, False),
-    ("title", mark("Position"), _C, _T, False),
+    ("title", mark("Title"), _C, _T, False),
     ("decision_role", mark("Role in the decision"), _C, _T, False),
     ("phone", mark("Phone"), _C, _T, True),
     ("email", mark("E-mail"), _C, _T, True),
@@ -90,7 +91,7 @@ _PARTS: tuple[tuple[str, str, Group, Holds, bool], ...] = (
 """Key, title, what it belongs to, what it holds, and whether several columns may fill it."""
 _NUMBERED: dict[str, str] = {
     "contact_name": mark("Contact {number}"),
-    "title": mark("Contact {number}: position"),
+    "title": mark("Contact {number}: title"),
     "decision_role": mark("Contact {number}: role in the decision"),
     "phone": mark("Contact {number}: phone"),
     "email": mark("Contact {number}: e-mail"),
@@ -98,7 +99,9 @@ _NUMBERED: dict[str, str] = {
     "preferred_channel": mark("Contact {number}: prefers"),
     "address": mark("Address {number}: street"),
     "ward": mark("Address {number}: ward"),
+    "city": mark("Address {number}: city"),
     "province": mark("Address {number}: province"),
+    "postal_code": mark("Address {number}: postal code"),
     "country": mark("Address {number}: country"),
     "address_kind": mark("Address {number}: kind"),
 }

@@ -1,15 +1,16 @@
 """Usual headings of the fields of a list of prospects, best first.
 
-English, Vietnamese, German, French, and what Outlook, Google Contacts and HubSpot export; written as
-`heading_key` folds them.
+English, Vietnamese, German, French, and what Outlook, Google Contacts and HubSpot export; written
+as `heading_key` folds them.
 """
 
 from __future__ import annotations
 
 _HEADINGS = {
+    "account": "accountkey",
     "company": """
         company companyname congty tencongty tenkhachhang tenkhach khachhang tenkh
-        organization organisation organizationname account accountname customer
+        organization organisation organizationname organization1name account accountname customer
         customername client clientname donvi tendonvi coquan tochuc tentochuc doanhnghiep
         tendoanhnghiep business businessname firma firmenname unternehmen kunde kundenname
         societe entreprise raisonsociale nomdelasociete associatedcompany name ten
@@ -88,7 +89,7 @@ _HEADINGS = {
     "middle_name": "middlename additionalname secondname",
     "last_name": "lastname surname familyname contactlastname ho nachname nom",
     "title": """
-        title jobtitle position role contacttitle organizationtitle chucvu chucdanh
+        jobtitle contacttitle organizationtitle organization1title title position role chucvu chucdanh
         funktion fonction poste
     """,
     "decision_role": "decisionrole roleinthedecision buyingrole vaitro vaitroquyetdinh",

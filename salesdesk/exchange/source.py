@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import gzip
+import re
 import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
+from enum import StrEnum
 from io import BufferedIOBase, RawIOBase
 from pathlib import Path
 from typing import BinaryIO, cast
@@ -25,14 +27,34 @@ RATIO_COUNTS_FROM = 20_000_000
 """Bytes below which the ratio does not matter."""
 
 _GZIP = b"\x1f\x8b"
+_HEAD = 4096
+_CARD = re.compile(rb"^\s*(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)?\s*BEGIN\s*:\s*VCARD", re.IGNORECASE)
+_WORKBOOKS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
 _NO_TABLES = (
-    (
-        (b"PK\x03\x04", b"\xd0\xcf\x11\xe0"),
-        sentence("This is an Excel workbook. Save it there as “CSV UTF-8” and import that."),
-    ),
     ((b"%PDF",), sentence("This is a PDF. Import the list that it was made from.")),
     ((b"\x89PNG", b"\xff\xd8\xff", b"GIF8"), sentence("This is a picture, not a list.")),
 )
+
+
+class TableKind(StrEnum):
+    """In what kind of file a table comes."""
+
+    CSV = "csv"
+    XLSX = "xlsx"
+    VCARD = "vcard"
+
+
+def kind_of(path: Path) -> TableKind:
+    """What kind of file this is, by its first bytes; its name does not matter.
+
+    Raises FileRefused as `opened` does.
+    """
+    with _readable(path), path.open("rb") as file:
+        if file.read(4).startswith(_WORKBOOKS):
+            return TableKind.XLSX
+    with opened(path) as text:
+        head = text.read(_HEAD)
+    return TableKind.VCARD if _CARD.search(head.replace(b"\0", b"")) else TableKind.CSV
 
 
 @contextmanager
@@ -42,17 +64,22 @@ def opened(path: Path) -> Iterator[BinaryIO]:
     Raises FileRefused, here or while reading, for a file that is missing, closed to us, broken,
     no text at all or far larger unpacked than a list can be.
     """
+    with _readable(path), path.open("rb") as file:
+        head = file.read(4)
+        file.seek(0)
+        _refuse_what_is_no_table(head)
+        if head.startswith(_GZIP):
+            with gzip.open(file) as unpacked:
+                packed = max(path.stat().st_size, 1)
+                yield cast("BinaryIO", _Capped(unpacked, packed))
+        else:
+            yield cast("BinaryIO", file)
+
+
+@contextmanager
+def _readable(path: Path) -> Iterator[None]:
     try:
-        with path.open("rb") as file:
-            head = file.read(4)
-            file.seek(0)
-            _refuse_what_is_no_table(head)
-            if head.startswith(_GZIP):
-                with gzip.open(file) as unpacked:
-                    packed = max(path.stat().st_size, 1)
-                    yield cast("BinaryIO", _Capped(unpacked, packed))
-            else:
-                yield cast("BinaryIO", file)
+        yield
     except FileNotFoundError:
         raise FileRefused(_about(sentence("There is no file {name}."), path)) from None
     except IsADirectoryError:
