@@ -1,84 +1,68 @@
-"""Whether an account that is being entered is known already."""
+"""Whether two accounts are one: a score out of 100, what speaks for it and what against."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable
+from collections.abc import Iterable
 from dataclasses import dataclass
-from difflib import SequenceMatcher
 
-from salesdesk.sentence import Sentence, sentence
-from salesdesk.text import fold, phone_digits
+from salesdesk.domain.prospects.evidence import Evidence, Finding, evidence
+from salesdesk.domain.prospects.identity import Identity, Place, Traits, traits
+from salesdesk.domain.prospects.names import name_core
+from salesdesk.sentence import Sentence
 
-SURE, LIKELY, POSSIBLE = 100, 80, 50
-"""How sure a match is, out of 100."""
+__all__ = [
+    "LIKELY", "POSSIBLE", "SURE", "Identity", "Match", "Place", "Traits", "compare",
+    "compare_traits", "name_core", "score_of", "traits",
+]  # fmt: skip
 
-_LEGAL_FORM = re.compile(
-    r"\b(cong ty|cty|tnhh|mtv|mot thanh vien|trach nhiem huu han|co phan|cp"
-    r"|doanh nghiep tu nhan|dntn|chi nhanh"
-    r"|joint stock company|jsc|company|co|ltd|limited|llc|inc|corp|corporation)\b"
-)
-_ALIKE = 0.88
-_SHORTEST = 5
+SURE, LIKELY, POSSIBLE = 95, 60, 35
+"""From these scores on: nearly certain; worth a look in the whole list; worth a hint on entry."""
 
-
-@dataclass(frozen=True, slots=True)
-class Identity:
-    """What tells one account from another. Any part may be empty."""
-
-    company: str = ""
-    tax_code: str = ""
-    phones: tuple[str, ...] = ()
-    emails: tuple[str, ...] = ()
+PRIOR_BITS = 9.0
+"""How much evidence is needed until one account is as likely as two."""
+_BRANCH_AT_MOST = 45
+_BITS_PER_DOUBLING = 1.6
 
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """How sure it is that two are one, out of 100, and why."""
+    """How sure it is that two are one, out of 100; reasons and objections, weightiest first."""
 
     score: int
-    reason: Sentence
+    reasons: tuple[Sentence, ...]
+    objections: tuple[Sentence, ...] = ()
+
+    @property
+    def reason(self) -> Sentence:
+        """The weightiest reason."""
+        return self.reasons[0]
 
 
-def name_core(company: str) -> str:
-    """A company's name without its legal form, folded: "Công ty TNHH Hải Đăng" is "hai dang"."""
-    words = " ".join("".join(c if c.isalnum() else " " for c in fold(company)).split())
-    return " ".join(_LEGAL_FORM.sub(" ", words).split()) or words
+def compare(one: Identity, other: Identity) -> Match | None:
+    """How sure it is that two accounts are one; None where nothing speaks for it.
+
+    The score is the same whichever stands first.
+    """
+    return compare_traits(traits(one), traits(other))
 
 
-def compare(entered: Identity, known: Identity) -> Match | None:
-    """The strongest reason to think that two accounts are the same; None where there is none."""
-    if entered.tax_code and _digits(entered.tax_code) == _digits(known.tax_code):
-        return Match(SURE, sentence("Same tax code"))
-    if email := _shared(entered.emails, known.emails, _address):
-        return Match(LIKELY, sentence("Same e-mail: {email}", email=email))
-    if phone := _shared(entered.phones, known.phones, _national):
-        return Match(LIKELY, sentence("Same phone: {phone}", phone=phone))
-    return _compare_names(name_core(entered.company), name_core(known.company))
-
-
-def _compare_names(entered: str, known: str) -> Match | None:
-    if len(entered) < _SHORTEST or not known:
+def compare_traits(one: Traits, other: Traits) -> Match | None:
+    """Like `compare`, for many: traits are made once for each account."""
+    found = sorted(evidence(one, other), key=lambda each: -each.finding.bits)
+    reasons = tuple(each.sentence for each in found if each.finding.bits > 0)
+    if not reasons:
         return None
-    if entered == known:
-        return Match(LIKELY, sentence("Same name"))
-    if SequenceMatcher(None, entered, known, autojunk=False).ratio() >= _ALIKE:
-        return Match(POSSIBLE, sentence("Similar name"))
-    return None
+    objections = tuple(each.sentence for each in reversed(found) if each.finding.bits < 0)
+    return Match(score_of(found), reasons, objections)
 
 
-def _shared(entered: tuple[str, ...], known: tuple[str, ...], form: Callable[[str], str]) -> str:
-    forms = {form(each) for each in known} - {""}
-    return next((each for each in entered if form(each) in forms), "")
+def score_of(found: Iterable[Evidence]) -> int:
+    """The score from 0 to 100 of what was found; 50 where one account is as likely as two.
 
-
-def _address(email: str) -> str:
-    return email.strip().casefold()
-
-
-def _national(phone: str) -> str:
-    return next(iter(phone_digits(phone)), "")
-
-
-def _digits(text: str) -> str:
-    return "".join(char for char in text if char.isalnum())
+    Findings are not quite independent (one household shares a street and a name), so that their
+    bits are taken at less than their face value.
+    """
+    findings = [each.finding for each in found]
+    bits = sum(finding.bits for finding in findings) - PRIOR_BITS
+    score = round(100 / (1 + 2 ** (-bits / _BITS_PER_DOUBLING)))
+    return min(score, _BRANCH_AT_MOST) if Finding.TAX_BRANCH in findings else score

@@ -2,34 +2,39 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 from uuid import UUID
 
-from salesdesk.domain.prospects.duplicates import Identity, Match, compare, name_core
-from salesdesk.models.prospects import Contact, Prospect
-from salesdesk.models.search import matching
-from salesdesk.sentence import Sentence
+from salesdesk.domain.prospects.duplicates import LIKELY, POSSIBLE, Identity, Place
+from salesdesk.errors import NotFound
+from salesdesk.models.identities import Known, known_by_id
+from salesdesk.models.prospects import Contact
+from salesdesk.sentence import Sentence, sentence
 from salesdesk.services.context import Context
+from salesdesk.services.prospects.duplicates import Finder, Found, Pair, identity_of
 from salesdesk.services.written import contact_line
-from salesdesk.text import phone_digits
-
-_LOOKED_AT = 40
 
 
 @dataclass(frozen=True, slots=True)
 class Duplicate:
-    """An account that may be the same one. `score` is out of 100."""
+    """An account that may be the same one. `score` is out of 100; the weightiest reason first."""
 
     id: UUID
     company: str
     contact: str
     score: int
-    reason: Sentence
+    reasons: tuple[Sentence, ...]
+    objections: tuple[Sentence, ...] = ()
+
+    @property
+    def reason(self) -> Sentence:
+        """The weightiest reason."""
+        return self.reasons[0]
 
 
 class KnownProspects:
-    """Finding duplicates on entry."""
+    """Finding duplicates: on entry, of one account, and in the whole list."""
 
     def __init__(self, context: Context) -> None:
         self._context = context
@@ -41,54 +46,70 @@ class KnownProspects:
         phone: str = "",
         email: str = "",
         *,
+        contact: str = "",
+        street: str = "",
+        province: str = "",
         but: UUID | None = None,
         most: int = 3,
     ) -> tuple[Duplicate, ...]:
-        """Accounts with the same tax code, e-mail, phone or (nearly) the same name, surest first.
+        """Accounts that may be the one that is being entered, surest first.
 
         `but` is the account itself, when one that exists is looked at.
         """
-        entered = Identity(company, tax_code, (phone,) if phone else (), (email,) if email else ())
-        matches = [
-            _duplicate(row, people, match)
-            for row, people in self._candidates(entered)
-            if row.id != but and (match := compare(entered, _identity(row, people))) is not None
-        ]
-        matches.sort(key=lambda match: (-match.score, match.company))
-        return tuple(matches[:most])
+        entered = Identity(
+            company,
+            tax_code,
+            (phone,) if phone else (),
+            (email,) if email else (),
+            (contact,) if contact else (),
+            places=(Place(street, province=province),) if street or province else (),
+        )
+        near = Finder(self._context.database).near(entered, least=POSSIBLE, most=most + 1)
+        return tuple(_duplicate(each) for each in near if each.prospect_id != but)[:most]
 
-    def _candidates(self, entered: Identity) -> Iterator[tuple[Prospect, list[Contact]]]:
-        keys = {
-            key
-            for query in _queries(entered)
-            for key in matching(self._context.database.connections, query, "prospects", _LOOKED_AT)
-        }
-        if entered.tax_code:
-            same = Prospect.select(Prospect.id).where(Prospect.tax_code == entered.tax_code)
-            keys |= {row.id for row in same}
-        for row in Prospect.select().where(Prospect.id.in_(keys) & Prospect.deleted_at.is_null()):
-            yield row, list(Contact.select().where(Contact.prospect == row.id))
+    def duplicates_of(self, prospect_id: UUID, most: int = 8) -> tuple[Duplicate, ...]:
+        """Accounts that may be the same as this one, surest first.
+
+        Raises NotFound where there is no such account.
+        """
+        account = identity_of(_known(self._context, prospect_id))
+        near = Finder(self._context.database).near(account, least=POSSIBLE, most=most + 1)
+        return tuple(_duplicate(each) for each in near if each.prospect_id != prospect_id)[:most]
+
+    def all_duplicates(
+        self,
+        progress: Callable[[str | Sentence, float], None] = lambda _text, _share: None,
+        is_cancelled: Callable[[], bool] = lambda: False,
+        *,
+        least: int = LIKELY,
+    ) -> list[Pair]:
+        """Every two accounts of the shop that may be one, surest first.
+
+        Raises Cancelled once `is_cancelled` says so.
+        """
+        return Finder(self._context.database, progress, is_cancelled).pairs(least=least)
 
 
-def _queries(entered: Identity) -> Iterator[str]:
-    core = name_core(entered.company)
-    if core:
-        yield core
-        # A letter wrong in the last word still finds those that begin alike.
-        yield " ".join(core.split()[:2])
-    yield from (digits[0] for digits in map(phone_digits, entered.phones) if digits)
-    yield from entered.emails
+def _known(context: Context, prospect_id: UUID) -> Known:
+    for account in known_by_id(context.database.connections, [prospect_id]):
+        return account
+    raise NotFound(sentence("This record is not there any more."))
 
 
-def _identity(row: Prospect, people: list[Contact]) -> Identity:
-    return Identity(
-        row.company,
-        row.tax_code,
-        tuple(each.phone for each in people),
-        tuple(each.email for each in people),
+def _duplicate(found: Found) -> Duplicate:
+    first = (
+        Contact.select(Contact.name, Contact.phone)
+        .where(Contact.prospect == found.prospect_id)
+        .order_by(Contact.position, Contact.id)
+        .first()
     )
-
-
-def _duplicate(row: Prospect, people: list[Contact], match: Match) -> Duplicate:
-    contact = contact_line(people[0].name, people[0].phone) if people else ""
-    return Duplicate(row.id, row.company, contact, match.score, match.reason)
+    contact = contact_line(first.name, first.phone) if first else ""
+    match = found.match
+    return Duplicate(
+        found.prospect_id,
+        found.company,
+        contact,
+        match.score,
+        match.reasons,
+        match.objections,
+    )

@@ -267,11 +267,11 @@ def test_a_deleted_account_is_gone_from_every_list_until_undo(desk: Desk) -> Non
 @pytest.mark.parametrize(
     ("entered", "score"),
     [
-        ({"tax_code": "0101234567"}, 100),
-        ({"phone": "0912345678"}, 80),
-        ({"email": "Huong.Tran@hongha.edu.vn"}, 80),
-        ({"company": "TRUONG TIEU HOC HONG HA"}, 80),
-        ({"company": "Trường Tiểu học Hồng Hạ 2"}, 50),
+        ({"tax_code": "0101234567"}, 97),
+        ({"phone": "0912345678"}, 79),
+        ({"email": "Huong.Tran@hongha.edu.vn"}, 79),
+        ({"company": "TRUONG TIEU HOC HONG HA"}, 70),
+        ({"company": "Trường Tiểu học Hồgn Hà"}, 45),
     ],
 )
 def test_an_account_that_is_known_already_is_shown_while_it_is_entered(

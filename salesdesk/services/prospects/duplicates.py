@@ -1,0 +1,272 @@
+"""Finding accounts that are one: for what is being entered, for a file, and in the whole list."""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import combinations, islice
+from uuid import UUID
+from zlib import crc32
+
+from salesdesk.domain.prospects.blocking import blocking_keys
+from salesdesk.domain.prospects.duplicates import (
+    LIKELY,
+    POSSIBLE,
+    Identity,
+    Match,
+    Place,
+    Traits,
+    compare_traits,
+    traits,
+)
+from salesdesk.errors import Cancelled
+from salesdesk.models import identities as known
+from salesdesk.models.database import Database
+from salesdesk.models.identities import Known
+from salesdesk.models.merges import NotTheSame
+from salesdesk.sentence import Sentence, sentence
+from salesdesk.services.prospects.near import candidates
+
+Progress = Callable[[str | Sentence, float], None]
+IsCancelled = Callable[[], bool]
+
+_PARTS = 16
+_LARGEST_BLOCK = 60
+_KEPT_TRAITS = 40_000
+_LOOKUP_WORTH = 120
+"""Looking one identity up costs about as much as reading so many accounts past."""
+_ROW = 0xFFFFFFFF
+
+
+def _silent(_text: str | Sentence, _share: float) -> None:
+    """Nobody is watching."""
+
+
+def _never() -> bool:
+    return False
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """An account of the shop that may be the one that was asked for."""
+
+    prospect_id: UUID
+    company: str
+    match: Match
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two accounts of the shop that may be one, the older first."""
+
+    one: UUID
+    other: UUID
+    match: Match
+
+
+class Finder:
+    """Finds the shop's accounts that may be the same as given ones.
+
+    For an import, give what each row says and take the matches of each, surest first:
+
+        finder = Finder(context.database)
+        for row, found in zip(rows, finder.matches(identities, least=LIKELY), strict=True):
+            ...  # found: tuple[Found, ...]; found[0].prospect_id, .match.score, .match.reasons
+
+    Nothing is written and no lock is held. The shop's accounts are read past once, whatever the
+    number of rows; memory goes with the rows given, not with the shop. Rows of the file that are
+    the same as each other are found by `repeats`.
+    """
+
+    def __init__(
+        self,
+        database: Database,
+        progress: Progress = _silent,
+        is_cancelled: IsCancelled = _never,
+    ) -> None:
+        """`is_cancelled` is asked page by page; once true, Cancelled is raised."""
+        self._database = database
+        self._progress = progress
+        self._is_cancelled = is_cancelled
+
+    def near(
+        self, identity: Identity, *, least: int = POSSIBLE, most: int = 5
+    ) -> tuple[Found, ...]:
+        """The accounts that may be this one, found by the indexes, surest first."""
+        wanted, connections = traits(identity), self._database.connections
+        found = [
+            Found(each.id, each.company, match)
+            for each in known.known_by_id(connections, candidates(connections, identity))
+            if (match := compare_traits(wanted, traits_of(each))) and match.score >= least
+        ]
+        return _surest(found)[:most]
+
+    def matches(
+        self, identities: Sequence[Identity], *, least: int = LIKELY, most: int = 5
+    ) -> list[tuple[Found, ...]]:
+        """For each identity the accounts that may be it, surest first, at most `most`."""
+        if len(identities) * _LOOKUP_WORTH < known.count_known():
+            return [self.near(each, least=least, most=most) for each in identities]
+        wanted = [traits(each) for each in identities]
+        blocks = _blocks(wanted)
+        found: list[list[Found]] = [[] for _ in identities]
+        for account in self._accounts():
+            given = traits_of(account)
+            for place in {at for key in blocking_keys(given) for at in blocks.get(key, ())}:
+                match = compare_traits(wanted[place], given)
+                if match is not None and match.score >= least:
+                    found[place].append(Found(account.id, account.company, match))
+        return [_surest(each)[:most] for each in found]
+
+    def pairs(self, *, least: int = LIKELY) -> list[Pair]:
+        """Accounts of the shop that may be one, surest first, without those told apart by hand.
+
+        The accounts are read twice: their keys, then what is compared. Blocks of more than 60
+        accounts are left out, for what so many share tells nothing.
+        """
+        apart = {(row.one_id, row.other_id) for row in NotTheSame.select()}
+        reader = _Reader(self._database)
+        found = []
+        for suspects in _chunks(self._suspects()):
+            self._check()
+            kept = reader.read({number for pair in suspects for number in pair})
+            for one, other in _both(kept, suspects):
+                if _ordered(one.id, other.id) in apart:
+                    continue
+                match = compare_traits(one.traits, other.traits)
+                if match is not None and match.score >= least:
+                    found.append(Pair(*_ordered(one.id, other.id), match))
+        return sorted(found, key=lambda pair: (-pair.match.score, pair.one, pair.other))
+
+    def _suspects(self) -> Iterator[tuple[int, int]]:
+        """Row numbers of accounts that share a key, each pair once."""
+        parts = self._keys()
+        pairs = [array("Q") for _ in range(_PARTS)]
+        for part in parts:
+            for block in _runs(sorted(part)):
+                for one, other in combinations(block, 2):
+                    pairs[one % _PARTS].append(one << 32 | other)
+            del part[:]
+        for done, part in enumerate(pairs):
+            self._step(sentence("Comparing accounts"), 0.4 + 0.6 * done / _PARTS)
+            yield from ((packed >> 32, packed & _ROW) for packed in sorted(set(part)))
+
+    def _keys(self) -> list[array[int]]:
+        """Hashes of all keys with the rows that have them, eight bytes each, in sixteen parts."""
+        parts = [array("Q") for _ in range(_PARTS)]
+        for account in self._accounts(0.4):
+            for key in blocking_keys(traits_of(account)):
+                hashed = crc32(key.encode())
+                parts[hashed % _PARTS].append(hashed << 32 | account.number)
+        return parts
+
+    def _accounts(self, share: float = 1.0) -> Iterator[Known]:
+        read, everyone = 0, max(1, known.count_known())
+        for page in known.every_known(self._database.connections):
+            self._step(sentence("Reading accounts"), share * min(1.0, read / everyone))
+            yield from page
+            read += len(page)
+
+    def _step(self, text: Sentence, share: float) -> None:
+        self._check()
+        self._progress(text, share)
+
+    def _check(self) -> None:
+        if self._is_cancelled():
+            raise Cancelled(sentence("Stopped."))
+
+
+def repeats(
+    identities: Sequence[Identity], *, least: int = LIKELY
+) -> Iterator[tuple[int, int, Match]]:
+    """Places in a list that may be one account: the earlier place, the later one, how sure."""
+    ready = [traits(each) for each in identities]
+    seen: set[tuple[int, int]] = set()
+    for block in _blocks(ready).values():
+        seen.update(combinations(block, 2))
+    for one, other in sorted(seen):
+        match = compare_traits(ready[one], ready[other])
+        if match is not None and match.score >= least:
+            yield one, other, match
+
+
+def identity_of(account: Known) -> Identity:
+    """What tells an account of the shop apart."""
+    return Identity(
+        account.company,
+        account.tax_code,
+        tuple(account.phones),
+        tuple(account.emails),
+        tuple(account.people),
+        tuple(account.birthdays),
+        tuple(Place(*each) for each in account.places),
+        account.website,
+    )
+
+
+def traits_of(account: Known) -> Traits:
+    """The same, ready to be compared."""
+    return traits(identity_of(account))
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    id: UUID
+    traits: Traits
+
+
+class _Reader:
+    """Accounts by row number, read many at a time; so many are kept, and no more."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+        self._kept: dict[int, _Read] = {}
+
+    def read(self, numbers: set[int]) -> dict[int, _Read]:
+        """Those of these accounts that are still there."""
+        missing = [number for number in numbers if number not in self._kept]
+        if len(self._kept) + len(missing) > _KEPT_TRAITS:
+            self._kept = {number: self._kept[number] for number in numbers & self._kept.keys()}
+        for each in known.known_by_number(self._database.connections, missing):
+            self._kept[each.number] = _Read(each.id, traits_of(each))
+        return self._kept
+
+
+def _blocks(ready: Sequence[Traits]) -> dict[str, list[int]]:
+    """Places in a list by key, without the keys that too many share."""
+    blocks: dict[str, list[int]] = {}
+    for place, each in enumerate(ready):
+        for key in blocking_keys(each):
+            blocks.setdefault(key, []).append(place)
+    return {key: block for key, block in blocks.items() if len(block) <= _LARGEST_BLOCK}
+
+
+def _runs(packed: Sequence[int]) -> Iterator[list[int]]:
+    """The rows of each key that at least two and not too many rows share."""
+    start = 0
+    for end in range(1, len(packed) + 1):
+        if end == len(packed) or packed[end] >> 32 != packed[start] >> 32:
+            if 1 < end - start <= _LARGEST_BLOCK:
+                yield [each & _ROW for each in packed[start:end]]
+            start = end
+
+
+def _chunks(suspects: Iterator[tuple[int, int]]) -> Iterator[list[tuple[int, int]]]:
+    while chunk := list(islice(suspects, known.PAGE)):
+        yield chunk
+
+
+def _both(kept: dict[int, _Read], suspects: list[tuple[int, int]]) -> Iterator[tuple[_Read, _Read]]:
+    for first, second in suspects:
+        one, other = kept.get(first), kept.get(second)
+        if one is not None and other is not None:
+            yield one, other
+
+
+def _surest(found: list[Found]) -> tuple[Found, ...]:
+    return tuple(sorted(found, key=lambda each: (-each.match.score, each.prospect_id)))
+
+
+def _ordered(one: UUID, other: UUID) -> tuple[UUID, UUID]:
+    return (one, other) if one < other else (other, one)
