@@ -29,6 +29,9 @@ INKS = {
     Colour.TRI_COLOUR: (CYAN, MAGENTA, YELLOW),
     Colour.LIGHT_CYAN: ("9ADCF5",),
     Colour.LIGHT_MAGENTA: ("F5A3CC",),
+    Colour.PHOTO_BLACK: ("34343A",),
+    Colour.GREY: ("8A8D93",),
+    Colour.LIGHT_GREY: ("C4C7CC",),
 }
 """What a supply's colour looks like on paper."""
 

@@ -5,8 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from uuid import UUID
 
+from salesdesk.domain.catalogue.kinds import SpecialInk
 from salesdesk.domain.catalogue.printers import PrinterFinder
 from salesdesk.domain.catalogue.products import Fit, FittingSupply, PrinterModel, Product
+from salesdesk.domain.catalogue.special_inks import answers
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +60,17 @@ class Assortment:
         """The printers a supply is known to fit, or not to."""
         fits = self._by_product.get(product.id, ())
         return [(self._printers[f.printer_id], f) for f in fits if f.printer_id in self._printers]
+
+    def replacement(self, product: Product) -> Product | None:
+        """What follows a discontinued product, where the shop sells it."""
+        follower = self._products.get(product.replacement_id) if product.replacement_id else None
+        return follower if follower and follower.offered else None
+
+    def with_inks(self, wished: frozenset[SpecialInk]) -> list[tuple[Product, list[PrinterModel]]]:
+        """Inks on sale that answer a wish, the best first, with the printers that take them."""
+        found = [(p, answers(p, wished)) for p in self.products if p.supply and p.offered]
+        found.sort(key=lambda pair: (-pair[1], pair[0].stock_on_hand <= 0, pair[0].sku))
+        return [(p, [one for one, _fit in self.printers_of(p)]) for p, fits in found if fits]
 
     def papers(self) -> tuple[Product, ...]:
         """The papers the shop sells today."""

@@ -245,7 +245,7 @@ def _in_order(members: Sequence[Supply]) -> tuple[Supply, ...]:
 _SIZES = tuple(Capacity)
 _COLOURS = (
     Colour.BLACK, Colour.TRI_COLOUR, Colour.CYAN, Colour.MAGENTA, Colour.YELLOW,
-    Colour.LIGHT_CYAN, Colour.LIGHT_MAGENTA,
+    Colour.LIGHT_CYAN, Colour.LIGHT_MAGENTA, Colour.PHOTO_BLACK, Colour.GREY, Colour.LIGHT_GREY,
 )  # fmt: skip
 _ANY_COLOUR = _COLOURS.index(Colour.CYAN)
 

@@ -14,12 +14,16 @@ class Category(StrEnum):
     INK_CARTRIDGE = "ink cartridge"
     INK_BOTTLE = "ink bottle"
     DRUM = "drum"
+    WASTE_BOX = "waste box"
     PAPER = "paper"
     STATIONERY = "stationery"
     SERVICE = "service"
 
 
-SUPPLIES = (Category.TONER, Category.INK_CARTRIDGE, Category.INK_BOTTLE, Category.DRUM)
+COMPANIONS = (Category.DRUM, Category.WASTE_BOX)
+"""What wears out or fills up with every page, and holds nothing to print with."""
+
+SUPPLIES = (Category.TONER, Category.INK_CARTRIDGE, Category.INK_BOTTLE, *COMPANIONS)
 """The categories that fit a printer."""
 
 
@@ -42,6 +46,9 @@ class Colour(StrEnum):
     TRI_COLOUR = "tri-colour"
     LIGHT_CYAN = "light cyan"
     LIGHT_MAGENTA = "light magenta"
+    PHOTO_BLACK = "photo black"
+    GREY = "grey"
+    LIGHT_GREY = "light grey"
 
 
 class Capacity(StrEnum):
@@ -58,6 +65,18 @@ class InkBase(StrEnum):
 
     DYE = "dye"
     PIGMENT = "pigment"
+
+
+class SpecialInk(StrEnum):
+    """What an ink is asked for besides fitting the printer."""
+
+    PIGMENT = "pigment"
+    DYE = "dye"
+    PHOTO = "photo"
+    PROOF = "proof"
+    FADE_RESISTANT = "fade-resistant"
+    WATER_RESISTANT = "water-resistant"
+    SUBLIMATION = "sublimation"
 
 
 class Standard(StrEnum):
@@ -163,6 +182,7 @@ CATEGORY_NAMES = {
     Category.INK_CARTRIDGE: mark("Ink cartridge"),
     Category.INK_BOTTLE: mark("Ink bottle"),
     Category.DRUM: mark("Drum"),
+    Category.WASTE_BOX: mark("Waste box"),
     Category.PAPER: mark("Paper"),
     Category.STATIONERY: mark("Stationery"),
     Category.SERVICE: mark("Service"),
@@ -181,6 +201,18 @@ COLOUR_NAMES = {
     Colour.TRI_COLOUR: mark("tri-colour"),
     Colour.LIGHT_CYAN: mark("light cyan"),
     Colour.LIGHT_MAGENTA: mark("light magenta"),
+    Colour.PHOTO_BLACK: mark("photo black"),
+    Colour.GREY: mark("grey"),
+    Colour.LIGHT_GREY: mark("light grey"),
+}
+SPECIAL_INK_NAMES = {
+    SpecialInk.PIGMENT: mark("pigment ink"),
+    SpecialInk.DYE: mark("dye ink"),
+    SpecialInk.PHOTO: mark("photo ink"),
+    SpecialInk.PROOF: mark("ink for proofs"),
+    SpecialInk.FADE_RESISTANT: mark("ink that does not fade"),
+    SpecialInk.WATER_RESISTANT: mark("ink that stands water"),
+    SpecialInk.SUBLIMATION: mark("sublimation ink"),
 }
 CAPACITY_NAMES = {
     Capacity.STARTER: mark("starter"),

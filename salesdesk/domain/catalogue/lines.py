@@ -7,12 +7,18 @@ from fractions import Fraction
 from math import lcm
 
 from salesdesk.domain.catalogue import cost
-from salesdesk.domain.catalogue.kinds import PAPER_USE_NAMES, PRINTER_KIND_NAMES
+from salesdesk.domain.catalogue.kinds import PAPER_USE_NAMES, PRINTER_KIND_NAMES, SpecialInk
 from salesdesk.domain.catalogue.needs import PaperNeed
 from salesdesk.domain.catalogue.papers import PaperChoice, PaperVolume
 from salesdesk.domain.catalogue.picking import Pick
 from salesdesk.domain.catalogue.pricing import PriceAnswer
-from salesdesk.domain.catalogue.reasons import drum_reason, joined, paper_reason, supply_reason
+from salesdesk.domain.catalogue.reasons import (
+    drum_reason,
+    joined,
+    measured_range,
+    paper_reason,
+    supply_reason,
+)
 from salesdesk.domain.catalogue.recommendation import Line, NeedKind, NeedShare
 from salesdesk.domain.catalogue.supplies import Terms
 from salesdesk.money import Money, spread
@@ -35,18 +41,25 @@ class PaperPick:
         return None if sheets is None else sheets / self.choice.paper.sheets
 
 
-def supply_line(picks: list[Pick], months: Fraction, terms: Terms) -> Line:
-    """One line for all the printers that take the same supply."""
+def supply_line(
+    picks: list[Pick],
+    months: Fraction,
+    terms: Terms,
+    inks: frozenset[SpecialInk] = frozenset(),
+) -> Line:
+    """One line for all the printers that take the same supply; `inks` were asked for."""
     chosen = picks[0].chosen
     uses = [(pick.of.printer.name, pick.volume) for pick in picks]
     per_month = _sum([pick.units_per_month for pick in picks])
     quantity = cost.whole_units((per_month or Fraction(0)) * months) + _to_begin_with(picks)
     price = terms.price(chosen.product, quantity)
     per_page = _per_page(picks, price, per_month)
-    if picks[0].colour is None and per_month:
+    if picks[0].is_companion and per_month:
         reason = drum_reason(chosen, uses, 1 / per_month)
     else:
-        reason = supply_reason(chosen, uses, per_month, per_page, list(picks[0].others))
+        others = list(picks[0].others)
+        base = picks[0].slot.base
+        reason = supply_reason(chosen, uses, per_month, per_page, others, base, inks)
     return Line(
         product=chosen.product,
         serves=tuple(dict.fromkeys(name for name, _ in uses)),
@@ -56,7 +69,12 @@ def supply_line(picks: list[Pick], months: Fraction, terms: Terms) -> Line:
         cost_per_page=per_page,
         monthly_cost=cost.priced(price.unit_price, per_month or Fraction(0)),
         reason=reason,
-        hints=(*_hints(price, quantity), *_keeping(picks), *_only_claimed(picks[0])),
+        hints=(
+            *_hints(price, quantity),
+            *_keeping(picks),
+            *_starters(picks),
+            *_only_claimed(picks[0]),
+        ),
         lasts=_range(picks, per_month),
         yield_pages=chosen.fitting.yield_pages,
         standard=chosen.fitting.standard,
@@ -110,7 +128,11 @@ def _per_page(picks: list[Pick], price: PriceAnswer, per_month: Fraction | None)
 
 
 def _range(picks: list[Pick], per_month: Fraction | None) -> cost.Range | None:
-    if not per_month or all(pick.volume.coverage_factor == 1 for pick in picks):
+    if not per_month:
+        return None
+    if len(picks) == 1 and picks[0].volume.measured is not None:
+        return measured_range(picks[0].volume.measured, 1 / per_month)
+    if all(pick.volume.coverage_factor == 1 for pick in picks):
         return None
     return cost.coverage_range(1 / per_month)
 
@@ -141,6 +163,21 @@ def _keeping(picks: list[Pick]) -> list[Sentence]:
         )
         for pick in picks
         if pick.of.printer.uses_ink and pick.chosen.outlives_itself and pick.chosen.life
+    ]
+
+
+def _starters(picks: list[Pick]) -> list[Sentence]:
+    """What came with the printer holds less, and misleads whoever counts by it."""
+    return [
+        sentence(
+            "The {starter} that came with the {printer} is a starter of {pages} pages: how long "
+            "that lasted says little about this one.",
+            starter=pick.starter.product.mpn or pick.starter.product.sku,
+            printer=pick.of.printer.name,
+            pages=pick.starter.yield_pages,
+        )
+        for pick in picks
+        if pick.starter is not None and pick.starter.yield_pages
     ]
 
 

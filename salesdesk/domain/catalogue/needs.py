@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 from uuid import UUID
 
-from salesdesk.domain.catalogue.kinds import SHEETS_PER_REAM, Grade, PaperUse
+from salesdesk.domain.catalogue.calibration import DAYS_PER_MONTH as DAYS_PER_MONTH
+from salesdesk.domain.catalogue.calibration import Change
+from salesdesk.domain.catalogue.kinds import SHEETS_PER_REAM, Grade, PaperUse, SpecialInk
 from salesdesk.domain.prospects.states import Evidence
 from salesdesk.money import Money
-
-DAYS_PER_MONTH = Fraction(304, 10)
-"""A month is 30.4 days: a twelfth of a year."""
 
 RATED_COVERAGE = Decimal(5)
 """ISO/IEC yields are counted on pages with about 5 % coverage of each colour."""
@@ -21,8 +21,10 @@ RATED_COVERAGE = Decimal(5)
 @dataclass(frozen=True, slots=True)
 class PrinterNeed:
     """Printers of one model. Pages are per printer and month, None where nobody knows yet;
-    `coverage` is in percent of the page and per colour; `pays` is what the client spends on ink
-    and toner for all of them in a month today.
+    `coverage` is in percent of the page and per colour; `duplex_share` is the percentage of pages
+    printed on both sides of a sheet; `pays` is what the client spends on ink and toner for all of
+    them in a month today, without VAT. `changes` are days on which supplies were put into one of
+    them, which says more than any estimate.
     """
 
     model: str
@@ -33,6 +35,8 @@ class PrinterNeed:
     printer_id: UUID | None = None
     pays: Money | None = None
     source: Evidence = Evidence.TOLD
+    duplex_share: int | None = None
+    changes: tuple[Change, ...] = ()
 
     @property
     def pages_known(self) -> bool:
@@ -48,6 +52,11 @@ class PrinterNeed:
     def pages(self) -> int:
         """Pages of all these printers together in a month."""
         return self.quantity * self.black_pages
+
+    @property
+    def sheets(self) -> Fraction:
+        """Sheets that these printers take in a month: two sides of one where printed so."""
+        return self.pages * (1 - Fraction(self.duplex_share or 0, 200))
 
     @property
     def coverage_factor(self) -> Fraction:
@@ -85,8 +94,10 @@ class PaperNeed:
 class Needs:
     """All that is known of what a client needs, for so many months.
 
-    `decides`, `budget` and `pays_now` are only there to know what is still to ask; `ignored`
-    are fields of a file that nobody understood.
+    `pays_now` is what they spend in a month on everything and `budget` what they want to spend,
+    both without VAT; `special_inks` is what inks shall be able to do; `decides`, `decide_by` and
+    `prices_known_net` (whether anybody asked if their prices include VAT) are there to know what
+    is still to ask; `ignored` are fields of a file that nobody understood.
     """
 
     printers: tuple[PrinterNeed, ...] = ()
@@ -96,3 +107,13 @@ class Needs:
     budget: Money | None = None
     supplier: str = ""
     ignored: tuple[str, ...] = ()
+    pays_now: Money | None = None
+    special_inks: frozenset[SpecialInk] = frozenset()
+    decide_by: date | None = None
+    prices_known_net: bool = True
+
+    @property
+    def prices_told(self) -> bool:
+        """Whether they said anything about what they pay today."""
+        told = (self.pays_now, *(n.pays for n in self.printers), *(n.pays for n in self.paper))
+        return any(pays is not None for pays in told)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from fractions import Fraction
 
@@ -33,6 +33,13 @@ COLOUR_MACHINES = (PrinterKind.INKJET, PrinterKind.INK_TANK, PrinterKind.LASER_C
 INK_MACHINES = (PrinterKind.INKJET, PrinterKind.INK_TANK)
 
 
+OPAQUE_FROM = 92
+"""Opacity in percent from which print on the back does not show (ISO 2471)."""
+
+OPAQUE_WEIGHT = 80
+"""The same in g/m², where nobody states the opacity."""
+
+
 class Basis(StrEnum):
     """What the amount of paper rests on."""
 
@@ -59,7 +66,7 @@ class PaperVolume:
 @dataclass(frozen=True, slots=True)
 class PaperChoice:
     """The paper for a need at its price for that many; `unsuited` are machines of the client
-    that it is not made for.
+    that it is not made for; `both_sides` says that it was chosen not to show through.
     """
 
     product: Product
@@ -67,6 +74,7 @@ class PaperChoice:
     price: PriceAnswer
     grade_asked: Grade
     unsuited: frozenset[PrinterKind] = frozenset()
+    both_sides: bool = False
 
     @property
     def cost_per_sheet(self) -> Fraction:
@@ -74,16 +82,18 @@ class PaperChoice:
         return Fraction(self.price.unit_price.decimal) / self.paper.sheets
 
 
-def paper_volume(need: PaperNeed, pages: int) -> PaperVolume:
-    """How much paper a need takes: ream life first, then reams a month, then the printed pages,
-    one to a sheet.
+def paper_volume(
+    need: PaperNeed, pages: int, printed_sheets: Fraction | None = None
+) -> PaperVolume:
+    """How much paper a need takes: ream life first, then reams a month, then the printed pages:
+    `printed_sheets`, or one page to a sheet where nobody said how much is printed on both sides.
     """
     sheets = need.sheets_per_month
     if sheets is not None:
         by_life = need.days_per_ream is not None
         return PaperVolume(sheets, Basis.REAM_LIFE if by_life else Basis.REAMS, pages)
     if pages:
-        return PaperVolume(Fraction(pages), Basis.PAGES, pages)
+        return PaperVolume(printed_sheets or Fraction(pages), Basis.PAGES, pages)
     return PaperVolume(None, Basis.UNKNOWN)
 
 
@@ -95,23 +105,37 @@ def choose_paper(
     months: Fraction,
     terms: Terms,
     grade_step: int = 0,
+    both_sides: bool = False,
 ) -> PaperChoice | None:
     """The paper to suggest, or None where the shop has none of the size for these machines.
 
     The grade that the use asks for (`grade_step` grades up or down), else the next better, else
     the best there is; among these the lowest price per sheet, in packs that do not leave over
-    too much.
+    too much. `both_sides` asks for paper that does not show through, where there is any.
     """
     wanted, kinds = _grade(need, grade_step), relevant_machines(need.use, machines)
     suiting = _suiting(need, kinds, papers, terms.currency)
     if not suiting:
         return None
-    nearest = min(_distance(pair, wanted, need, kinds) for pair in suiting)
-    equal = [pair for pair in suiting if _distance(pair, wanted, need, kinds) == nearest]
+    apart = [_distance(pair, wanted, need, kinds, both_sides) for pair in suiting]
+    equal = [pair for pair, far in zip(suiting, apart, strict=True) if far == min(apart)]
     needed = (volume.sheets or Fraction(0)) * months
-    choices = [_choice(product, paper, needed, terms, wanted, kinds) for product, paper in equal]
+    choices = [
+        replace(
+            _choice(product, paper, needed, terms, wanted, kinds),
+            both_sides=both_sides and is_opaque(paper),
+        )
+        for product, paper in equal
+    ]
     sensible = [choice for choice in choices if _sensible(choice, needed, equal)]
     return min(sensible or choices, key=_cheapest)
+
+
+def is_opaque(paper: PaperFacts) -> bool:
+    """Whether print on the back does not show: by its opacity, else by its weight."""
+    if paper.opacity is not None:
+        return paper.opacity >= OPAQUE_FROM
+    return paper.grammage >= OPAQUE_WEIGHT
 
 
 def relevant_machines(use: PaperUse, machines: Iterable[PrinterKind]) -> set[PrinterKind]:
@@ -152,16 +176,21 @@ def _grade(need: PaperNeed, step: int) -> Grade:
 
 
 def _distance(
-    pair: tuple[Product, PaperFacts], wanted: Grade, need: PaperNeed, machines: set[PrinterKind]
-) -> tuple[bool, bool, bool, int]:
+    pair: tuple[Product, PaperFacts],
+    wanted: Grade,
+    need: PaperNeed,
+    machines: set[PrinterKind],
+    both_sides: bool,
+) -> tuple[bool, bool, bool, bool, int]:
     """Paper made for the use comes first, unless the client named a grade; then paper for all of
-    the machines; then better is nearer than plainer.
+    the machines, and for both sides where that is asked; then better is nearer than plainer.
     """
     paper = pair[1]
     apart = GRADES.index(paper.grade) - GRADES.index(wanted)
     unmeant = need.grade is None and need.use not in paper.uses
     some_only = not all(paper.suits_machine(kind) for kind in machines)
-    return unmeant, some_only, apart < 0, abs(apart)
+    shows = both_sides and not is_opaque(paper)
+    return unmeant, some_only, shows, apart < 0, abs(apart)
 
 
 def _choice(

@@ -6,11 +6,13 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from salesdesk.domain.catalogue.assortment import Assortment
-from salesdesk.domain.catalogue.kinds import COLOUR_NAMES, Colour
+from salesdesk.domain.catalogue.calibration import Calibration, calibrate
+from salesdesk.domain.catalogue.kinds import COLOUR_NAMES, Capacity, Colour
 from salesdesk.domain.catalogue.needs import Needs, PrinterNeed
 from salesdesk.domain.catalogue.printers import Finding
 from salesdesk.domain.catalogue.products import FittingSupply, PrinterModel, Product
 from salesdesk.domain.catalogue.recommendation import Policy, Unmatched
+from salesdesk.domain.catalogue.slots import Slot, companion_slots, ink_slots
 from salesdesk.domain.catalogue.supplies import (
     Ranked,
     Terms,
@@ -19,12 +21,8 @@ from salesdesk.domain.catalogue.supplies import (
     may_be_sold,
     rank,
     sellable,
-    volume_of,
 )
 from salesdesk.sentence import Sentence, sentence
-
-THREE_COLOURS = (Colour.CYAN, Colour.MAGENTA, Colour.YELLOW)
-LIGHT_COLOURS = (Colour.LIGHT_CYAN, Colour.LIGHT_MAGENTA)
 
 DRUM_DUE = Fraction(1, 2)
 """A drum is put on the list when the months asked wear out half of one: how far the one in the
@@ -43,15 +41,21 @@ class Identified:
 
 @dataclass(frozen=True, slots=True)
 class Pick:
-    """The supply that was picked for one colour of a printer (None for a drum), with the others
-    that would have gone in.
+    """The supply that was picked for one place of a printer, with the others that would have gone
+    in, and the starter that came with the printer where the shop knows of one.
     """
 
     of: Identified
-    colour: Colour | None
+    slot: Slot
     volume: Volume
     chosen: Ranked
     others: tuple[Ranked, ...]
+    starter: FittingSupply | None = None
+
+    @property
+    def is_companion(self) -> bool:
+        """Whether it is a drum or a waste box."""
+        return self.slot.companion is not None
 
     @property
     def units_per_month(self) -> Fraction | None:
@@ -81,48 +85,47 @@ def identify(needs: Needs, assortment: Assortment) -> tuple[list[Identified], li
 def pick_supplies(
     of: Identified, assortment: Assortment, months: Fraction, terms: Terms, policy: Policy
 ) -> tuple[list[Pick], list[Unmatched]]:
-    """One supply for each colour the printer needs, and a drum where one is known; what nothing
-    is stocked for comes back as unmatched, with the supplies that would fit.
+    """One supply for each colour the printer needs, and the drums and waste boxes that are known;
+    what nothing is stocked for comes back as unmatched, with the supplies that would fit.
     """
     known = assortment.supplies_of(of.printer)
     offered = [f for f in known if may_be_sold(f, terms.currency)]
     picks, missing = [], []
-    for colour in _colours(of, offered):
-        fitting = [f for f in known if not is_drum(f) and f.supply.colour is colour]
-        pick = _pick(of, colour, fitting, months, terms, policy)
+    for slot in (*ink_slots(of.printer, offered), *companion_slots(known)):
+        fitting = [f for f in known if slot.takes(f)]
+        volume = slot.volume(of.need, _measured(of.need, fitting))
+        if volume.pages == 0:
+            continue
+        pick = _pick(of, slot, volume, fitting, months, terms, policy)
         if pick:
             picks.append(pick)
-        elif volume_of(of.need, colour).pages != 0:
-            missing.append(colour)
-    drum = _pick(of, None, [f for f in known if is_drum(f)], months, terms, policy)
-    picks.extend([drum] if drum else [])
-    return picks, [_nothing_stocked(of, missing, known)] if missing else []
+        elif slot.companion is None:
+            missing.append(slot.colour)
+    return picks, [_nothing_stocked(of, missing, known, assortment)] if missing else []
 
 
 def _pick(
     of: Identified,
-    colour: Colour | None,
+    slot: Slot,
+    volume: Volume,
     fitting: list[FittingSupply],
     months: Fraction,
     terms: Terms,
     policy: Policy,
 ) -> Pick | None:
-    volume = volume_of(of.need, colour)
-    if volume.pages == 0:
-        return None
     offered = sellable(fitting, volume, months, terms.currency)
-    ranked = rank(offered, volume, months, terms, policy.preference)
-    return Pick(of, colour, volume, ranked[0], tuple(ranked[1:])) if ranked else None
+    ranked = rank(offered, volume, months, terms, policy.preference, policy.inks)
+    if not ranked:
+        return None
+    starter = next((f for f in fitting if f.supply.capacity is Capacity.STARTER), None)
+    return Pick(of, slot, volume, ranked[0], tuple(ranked[1:]), starter)
 
 
-def _colours(of: Identified, offered: list[FittingSupply]) -> tuple[Colour, ...]:
-    """The colours a printer takes: three single ones (and light ones), or all in one."""
-    if not of.printer.prints_colour:
-        return (Colour.BLACK,)
-    has = {f.supply.colour for f in offered if not is_drum(f)}
-    if Colour.TRI_COLOUR in has and not has.issuperset(THREE_COLOURS):
-        return (Colour.BLACK, Colour.TRI_COLOUR)
-    return (Colour.BLACK, *THREE_COLOURS, *(c for c in LIGHT_COLOURS if c in has))
+def _measured(need: PrinterNeed, fitting: list[FittingSupply]) -> Calibration | None:
+    """What the client's own changes of these supplies say."""
+    yields = {f.product.id: f.yield_pages for f in fitting}
+    changes = [(change.day, yields.get(change.product_id)) for change in need.changes]
+    return calibrate([(day, pages) for day, pages in changes if pages])
 
 
 def _any_will_do(finding: Finding, assortment: Assortment) -> PrinterModel | None:
@@ -157,10 +160,12 @@ def _unknown(finding: Finding) -> Unmatched:
 
 
 def _nothing_stocked(
-    of: Identified, colours: list[Colour], known: list[FittingSupply]
+    of: Identified, colours: list[Colour], known: list[FittingSupply], assortment: Assortment
 ) -> Unmatched:
     fitting = [f for f in known if f.supply.colour in colours and not is_drum(f)]
-    nearest = dict.fromkeys(_named(f.product) for f in fitting)
+    follow = (assortment.replacement(f.product) for f in fitting)
+    nearest = dict.fromkeys(_named(product) for product in follow if product)
+    nearest |= dict.fromkeys(_named(f.product) for f in fitting)
     said = Sentence(COLOUR_NAMES[colours[0]])
     for colour in colours[1:]:
         said = sentence("{first}, {second}", first=said, second=Sentence(COLOUR_NAMES[colour]))

@@ -6,22 +6,28 @@ from decimal import Decimal
 from fractions import Fraction
 
 from salesdesk.domain.catalogue import cost
+from salesdesk.domain.catalogue.calibration import Calibration
 from salesdesk.domain.catalogue.kinds import (
     CAPACITY_NAMES,
     SHEETS_PER_REAM,
+    SPECIAL_INK_NAMES,
     Category,
     Grade,
+    InkBase,
     PaperUse,
+    SpecialInk,
 )
 from salesdesk.domain.catalogue.needs import DAYS_PER_MONTH, PaperNeed
 from salesdesk.domain.catalogue.papers import GRADES, Basis, PaperChoice, PaperVolume
 from salesdesk.domain.catalogue.products import Product
+from salesdesk.domain.catalogue.special_inks import properties
 from salesdesk.domain.catalogue.supplies import Ranked, Volume
 from salesdesk.sentence import Sentence, mark, sentence, sentences
 
 THINGS = {
     Category.INK_BOTTLE: mark("bottle"),
     Category.DRUM: mark("drum"),
+    Category.WASTE_BOX: mark("waste box"),
 }
 PACK = mark("pack")
 CARTRIDGE = mark("cartridge")
@@ -41,6 +47,12 @@ GRADE_WHY = {
     Grade.EVERYDAY: mark("everyday paper was asked for"),
     Grade.PRESENTATION: mark("presentation paper was asked for"),
     Grade.PHOTO: mark("photo paper was asked for"),
+}
+
+
+BLACK_WHY = {
+    InkBase.PIGMENT: mark("the pigment black, for text"),
+    InkBase.DYE: mark("the second black, for pictures: the printer takes both"),
 }
 
 
@@ -70,14 +82,19 @@ def supply_reason(
     per_month: Fraction | None,
     per_page: Fraction | None,
     others: list[Ranked],
+    base: InkBase | None = None,
+    inks: frozenset[SpecialInk] = frozenset(),
 ) -> Sentence:
     """Why this supply: how long one lasts, and what a page costs beside the nearest others.
 
     `uses` are the printers that take it with what they print; `others` are the supplies that
-    would have gone into the first of them, best first.
+    would have gone into the first of them, best first; `base` says which of a printer's two
+    blacks it is, `inks` what the client asked of inks.
     """
     return chain(
         _life(chosen, uses, per_month),
+        Sentence(BLACK_WHY[base]) if base else None,
+        _special(chosen, inks),
         _page_cost(chosen, per_page, _other_size(chosen, others)),
         _other_make(chosen, others),
         None if chosen.confirmed else sentence("it fits by what its maker states"),
@@ -85,7 +102,16 @@ def supply_reason(
 
 
 def drum_reason(chosen: Ranked, uses: list[tuple[str, Volume]], months: Fraction) -> Sentence:
-    """Why a drum is due."""
+    """Why a drum or a waste box is due."""
+    if chosen.product.category is Category.WASTE_BOX:
+        return chain(
+            sentence(
+                "{pages} pages a month fill a waste box of {yield_pages} in {time}",
+                pages=sum(volume.all_pages for _, volume in uses),
+                yield_pages=chosen.fitting.yield_pages,
+                time=duration(months),
+            )
+        )
     return chain(
         sentence(
             "{pages} pages a month wear out a drum of {yield_pages} in {time}",
@@ -98,7 +124,7 @@ def drum_reason(chosen: Ranked, uses: list[tuple[str, Volume]], months: Fraction
 
 def paper_reason(need: PaperNeed, volume: PaperVolume, choice: PaperChoice) -> Sentence:
     """Why this paper and so much of it."""
-    return chain(_how_much(need, volume), _packs(choice), _grade(need, choice))
+    return chain(_how_much(need, volume), _packs(choice), _figures(choice), _grade(need, choice))
 
 
 def thing(product: Product) -> Sentence:
@@ -129,6 +155,8 @@ def _life(chosen: Ranked, uses: list[tuple[str, Volume]], per_month: Fraction | 
 def _life_in_one(
     volume: Volume, per_unit: int, what: Sentence, lasts: Sentence, months: Fraction
 ) -> Sentence:
+    if volume.measured is not None:
+        return _life_by_changes(volume.measured, per_unit, what, lasts, months)
     pages = _pages(volume)
     if volume.coverage_factor == 1:
         return sentence(
@@ -145,6 +173,30 @@ def _life_in_one(
         pages=pages,
         coverage=cost.rounded(volume.coverage_factor * 5),
         real=int(cost.rounded(cost.real_yield(per_unit, volume.coverage_factor), 0)),
+        thing=what,
+        rated=per_unit,
+        time=lasts,
+        low=cost.rounded(between.low),
+        high=cost.rounded(between.high),
+    )
+
+
+def measured_range(measured: Calibration, months: Fraction) -> cost.Range:
+    """Between which figures months lie that rest on the client's own change dates."""
+    rate = measured.rated_pages
+    return cost.Range(months * rate / measured.high, months * rate / measured.low)
+
+
+def _life_by_changes(
+    measured: Calibration, per_unit: int, what: Sentence, lasts: Sentence, months: Fraction
+) -> Sentence:
+    between = measured_range(measured, months)
+    return sentence(
+        "{count} changes from {first} to {last}: a {thing} of {rated} pages lasts {time} here, "
+        "between {low} and {high} months",
+        count=measured.changes,
+        first=measured.first,
+        last=measured.last,
         thing=what,
         rated=per_unit,
         time=lasts,
@@ -185,6 +237,17 @@ def _page_cost(chosen: Ranked, per_page: Fraction | None, other: Ranked | None) 
     )
 
 
+def _special(chosen: Ranked, inks: frozenset[SpecialInk]) -> Sentence | None:
+    """Which of the special inks that were asked for this one is."""
+    answered = sorted(inks & properties(chosen.product), key=tuple(SpecialInk).index)
+    if not answered:
+        return None
+    said = Sentence(SPECIAL_INK_NAMES[answered[0]])
+    for one in answered[1:]:
+        said = sentence("{first}, {second}", first=said, second=Sentence(SPECIAL_INK_NAMES[one]))
+    return sentence("{inks}, as they asked", inks=said)
+
+
 def _other_size(chosen: Ranked, others: list[Ranked]) -> Ranked | None:
     """The best of the same maker in another capacity."""
     mine = chosen.fitting.supply
@@ -216,6 +279,15 @@ def _how_much(need: PaperNeed, volume: PaperVolume) -> Sentence:
         return sentence("How long a ream lasts is not known yet: one to begin with")
     reams = _reams(volume.reams)
     if volume.basis is Basis.PAGES:
+        if volume.sheets is not None and volume.sheets != volume.pages:
+            return sentence(
+                "{pages} pages a month on {needed} sheets ÷ {sheets} = {reams}, "
+                "what is known to be printed on both sides counted so",
+                pages=volume.pages,
+                needed=int(cost.rounded(volume.sheets, 0)),
+                sheets=SHEETS_PER_REAM,
+                reams=reams,
+            )
         return sentence(
             "{pages} pages a month ÷ {sheets} = {reams}, printed on one side",
             pages=volume.pages,
@@ -254,6 +326,23 @@ def _packs(choice: PaperChoice) -> Sentence | None:
     if choice.paper.reams_per_unit == 1:
         return None
     return sentence("cartons of {count} reams", count=choice.paper.reams_per_unit)
+
+
+def _figures(choice: PaperChoice) -> Sentence:
+    """Grammage, and brightness on its own scale: the two scales cannot be compared."""
+    paper = choice.paper
+    if paper.brightness is None or paper.brightness_scale is None:
+        said = sentence("{grammage} g/m²", grammage=paper.grammage)
+    else:
+        said = sentence(
+            "{grammage} g/m², brightness {brightness} ({scale})",
+            grammage=paper.grammage,
+            brightness=paper.brightness,
+            scale=paper.brightness_scale.value,
+        )
+    if choice.both_sides:
+        return sentence("{figures}, opaque enough for both sides", figures=said)
+    return said
 
 
 def _grade(need: PaperNeed, choice: PaperChoice) -> Sentence:

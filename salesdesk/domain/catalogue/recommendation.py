@@ -8,7 +8,7 @@ from enum import StrEnum
 from fractions import Fraction
 
 from salesdesk.domain.catalogue.cost import Range
-from salesdesk.domain.catalogue.kinds import Certainty, Standard
+from salesdesk.domain.catalogue.kinds import Certainty, SpecialInk, Standard
 from salesdesk.domain.catalogue.pricing import PriceAnswer
 from salesdesk.domain.catalogue.products import Product
 from salesdesk.domain.catalogue.supplies import Preference
@@ -23,18 +23,33 @@ Said = str | Sentence
 class Policy:
     """How the shop chooses where several things fit; see docs/recommendation.md.
 
-    `grade_step` takes paper so many grades better (or plainer) than the use asks for.
+    `grade_step` takes paper so many grades better (or plainer) than the use asks for; `inks` are
+    the special inks that this client asked for.
     """
 
     preference: Preference = Preference.ORIGINAL
     grade_step: int = 0
+    inks: frozenset[SpecialInk] = frozenset()
 
 
 class NeedKind(StrEnum):
-    """Which list of the needs something belongs to."""
+    """Which part of the needs something belongs to."""
 
     PRINTER = "printer"
     PAPER = "paper"
+    DEAL = "deal"
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What is still to ask, and where the answer goes: a field of the interview, or of the
+    printer or paper at this place in the needs (None: of one that nobody named yet).
+    """
+
+    asks: Sentence
+    about: NeedKind
+    field: str
+    index: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,10 +160,21 @@ class Comparison:
 
 
 @dataclass(frozen=True, slots=True)
+class Estimate:
+    """How far the cost of a month may be off, in percent to either side, and what it rests on."""
+
+    percent: int
+    rests_on: Sentence
+
+
+@dataclass(frozen=True, slots=True)
 class Recommendation:
     """The lines for a client's needs, their total for the months asked, and what a month costs.
 
-    `still_to_ask` are questions whose answers would change or firm up the lines.
+    `questions` are those whose answers would change or firm up the lines; `estimate` says what
+    the month rests on and how far it may be off, where it is not all measured; `pays_now` is what
+    the client spends in a month on everything, `prices_known_net` that
+    somebody asked whether their prices include VAT.
     """
 
     currency: str
@@ -158,9 +184,17 @@ class Recommendation:
     monthly_cost: Money
     unmatched: tuple[Unmatched, ...]
     notes: tuple[Sentence, ...] = ()
-    still_to_ask: tuple[Sentence, ...] = ()
+    questions: tuple[Question, ...] = ()
     page_costs: tuple[PageCost, ...] = ()
     need_costs: tuple[NeedCost, ...] = ()
+    estimate: Estimate | None = None
+    pays_now: Money | None = None
+    prices_known_net: bool = True
+
+    @property
+    def still_to_ask(self) -> tuple[Sentence, ...]:
+        """The questions by themselves, none twice."""
+        return tuple(dict.fromkeys(question.asks for question in self.questions))
 
     @property
     def is_estimate(self) -> bool:
@@ -169,10 +203,21 @@ class Recommendation:
 
     @property
     def comparison(self) -> Comparison | None:
-        """Now against proposed, None where nobody knows what they pay now."""
+        """Now against proposed, None where nobody knows what they pay now.
+
+        Need by need where they said what each costs; everything together where they only know
+        that, and the proposal answers everything.
+        """
         known = [c for c in self.need_costs if c.now is not None and c.proposed is not None]
         if not known:
-            return None
+            return self._altogether()
         now = sum((c.now for c in known if c.now), Money.zero(self.currency))
         proposed = sum((c.proposed for c in known if c.proposed), Money.zero(self.currency))
         return Comparison(now, proposed, len(known) == len(self.need_costs))
+
+    def _altogether(self) -> Comparison | None:
+        pays = self.pays_now
+        answered = self.need_costs and all(c.proposed is not None for c in self.need_costs)
+        if pays is None or pays.currency != self.currency or not answered or self.unmatched:
+            return None
+        return Comparison(pays, self.monthly_cost, complete=True)

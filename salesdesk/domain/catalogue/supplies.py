@@ -9,16 +9,19 @@ from enum import StrEnum
 from fractions import Fraction
 
 from salesdesk.domain.catalogue import cost
+from salesdesk.domain.catalogue.calibration import Calibration
 from salesdesk.domain.catalogue.kinds import (
+    COMPANIONS,
     Capacity,
-    Category,
     Certainty,
     Colour,
     Origin,
+    SpecialInk,
 )
 from salesdesk.domain.catalogue.needs import PrinterNeed
 from salesdesk.domain.catalogue.pricing import Buyer, PriceAnswer, PriceBook
 from salesdesk.domain.catalogue.products import FittingSupply, Product
+from salesdesk.domain.catalogue.special_inks import answers
 from salesdesk.sentence import mark
 
 MOST_SURPLUS = Fraction(1, 2)
@@ -56,15 +59,22 @@ class Terms:
 
 @dataclass(frozen=True, slots=True)
 class Volume:
-    """What printers of one model print: pages of one of them in a month, None where unknown."""
+    """What printers of one model print: pages of one of them in a month, None where unknown.
+
+    `measured` is what the client's own change dates say they use up; it counts before the
+    coverage that somebody guessed, and also where nobody knows the pages.
+    """
 
     pages: int | None
     printers: int = 1
     coverage_factor: Fraction = Fraction(1)
+    measured: Calibration | None = None
 
     @property
     def rated_pages(self) -> Fraction | None:
         """Pages of one printer in a month, counted as the rated 5 % pages they use up."""
+        if self.measured is not None:
+            return self.measured.rated_pages
         return None if self.pages is None else self.pages * self.coverage_factor
 
     @property
@@ -119,13 +129,17 @@ class Ranked:
         return self.life is not None and self.keeps is not None and self.life > self.keeps
 
 
-def volume_of(need: PrinterNeed, colour: Colour | None) -> Volume:
+def volume_of(
+    need: PrinterNeed, colour: Colour | None, measured: Calibration | None = None
+) -> Volume:
     """What a client's printers use of one colour; black is on colour pages too, and a drum (no
     colour) turns for all of them.
     """
     pages = need.black_pages if colour in (None, Colour.BLACK) else need.colour_pages or 0
     factor = Fraction(1) if colour is None else need.coverage_factor
-    return Volume(pages if need.pages_known else None, need.quantity, factor)
+    if measured is not None:
+        factor = measured.rated_pages / pages if pages else Fraction(1)
+    return Volume(pages if need.pages_known else None, need.quantity, factor, measured)
 
 
 def rank(
@@ -134,14 +148,16 @@ def rank(
     months: Fraction,
     terms: Terms,
     preference: Preference = Preference.ORIGINAL,
+    inks: frozenset[SpecialInk] = frozenset(),
 ) -> list[Ranked]:
     """Supplies in the order in which the shop suggests them for a volume.
 
-    First what may be sold at all, then confirmed fits before claimed ones, then the preferred
-    maker, then the lowest cost of the pages that are printed before it dries.
+    First what may be sold at all, then confirmed fits before claimed ones, then the special inks
+    that were asked for, then the preferred maker, then the lowest cost of the pages that are
+    printed before it dries.
     """
     judged = [judge(fitting, volume, months, terms) for fitting in fittings]
-    return sorted(judged, key=lambda ranked: _order(ranked, preference))
+    return sorted(judged, key=lambda ranked: _order(ranked, preference, inks))
 
 
 def judge(fitting: FittingSupply, volume: Volume, months: Fraction, terms: Terms) -> Ranked:
@@ -192,8 +208,8 @@ def sellable(
 
 
 def is_drum(fitting: FittingSupply) -> bool:
-    """Whether it is a drum, which wears with every page and holds no colour."""
-    return fitting.product.category is Category.DRUM
+    """Whether it is a drum or a waste box, which wear with every page and print nothing."""
+    return fitting.product.category in COMPANIONS
 
 
 def _sensible(fitting: FittingSupply, volume: Volume, months: Fraction) -> bool:
@@ -211,7 +227,9 @@ def _quantity(
     return max(1, cost.whole_units(rated * months / unit_yield))
 
 
-def _order(ranked: Ranked, preference: Preference) -> tuple[object, ...]:
+def _order(
+    ranked: Ranked, preference: Preference, inks: frozenset[SpecialInk]
+) -> tuple[object, ...]:
     wanted = {
         Preference.ORIGINAL: ranked.original,
         Preference.COMPATIBLE: not ranked.original,
@@ -222,6 +240,7 @@ def _order(ranked: Ranked, preference: Preference) -> tuple[object, ...]:
         ranked.fitting.fit.certainty is Certainty.KNOWN_BAD,
         not ranked.product.offered,
         not ranked.confirmed,
+        -answers(ranked.product, inks),
         not wanted[preference],
         in_use is None,
         in_use or Fraction(0),

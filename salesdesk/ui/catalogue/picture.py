@@ -25,6 +25,9 @@ INKS = {
     Colour.TRI_COLOUR: ("#00A3E0", "#E5007D", "#FFD100"),
     Colour.LIGHT_CYAN: ("#8FD3EE",),
     Colour.LIGHT_MAGENTA: ("#F2A3CB",),
+    Colour.PHOTO_BLACK: ("#34343A",),
+    Colour.GREY: ("#8A8D93",),
+    Colour.LIGHT_GREY: ("#C4C7CC",),
 }
 
 

@@ -41,6 +41,7 @@ ICONS = {
     Category.INK_CARTRIDGE: "droplet",
     Category.INK_BOTTLE: "droplet",
     Category.DRUM: "refresh-cw",
+    Category.WASTE_BOX: "package",
     Category.PAPER: "file-text",
     Category.STATIONERY: "pencil",
     Category.SERVICE: "truck",
