@@ -17,6 +17,7 @@ from salesdesk.domain.prospects.states import (
     Source,
     Temperature,
 )
+from salesdesk.models.campaigns import Campaign
 from salesdesk.models.fields import (
     CurrencyField,
     DayField,
@@ -47,7 +48,8 @@ class Prospect(Record):
     website = LineField()
     language = LineField(default="vi")
     source = KindField(Source, default=Source.UNKNOWN)
-    campaign = LineField()
+    campaign_id: UUID | None
+    campaign = ForeignKeyField(Campaign, null=True, on_delete="SET NULL", backref="prospects")
     acquisition_cost = MinorField(default=0)
     currency = CurrencyField(default="VND")
     referred_by_id: UUID | None
@@ -73,6 +75,11 @@ class Prospect(Record):
     external_id = LineField()
     deleted_at = InstantField(null=True)
     DERIVED: ClassVar[Derived] = {"sort_name": ("company", fold)}
+
+    @property
+    def campaign_name(self) -> str:
+        """The campaign that it came of, in words."""
+        return self.campaign.name if self.campaign_id is not None else ""
 
     class Meta:
         indexes = (

@@ -25,10 +25,18 @@ from salesdesk.models.closing import (
     Payment,
 )
 from salesdesk.models.followup import Task
+from salesdesk.models.handover import HandOver, Qualification
 from salesdesk.models.history import History
 from salesdesk.models.imports import ColumnMapping, ImportedRecord, ImportRun
 from salesdesk.models.merges import Merge, NotTheSame
-from salesdesk.models.needs import NeededPaper, NeededPrinter, NeedsAssessment
+from salesdesk.models.needs import (
+    AnswerSource,
+    MeterReading,
+    NeededPaper,
+    NeededPrinter,
+    NeedsAssessment,
+    SupplyChange,
+)
 from salesdesk.models.opportunities import Opportunity, StageLog
 from salesdesk.models.proposals import Proposal, ProposalLine, SentDocument
 from salesdesk.models.prospects import (
@@ -76,9 +84,14 @@ TABLES: tuple[type[Model], ...] = (
     StageLog,
     Activity,
     Task,
+    Qualification,
+    HandOver,
     NeedsAssessment,
     NeededPrinter,
+    MeterReading,
+    SupplyChange,
     NeededPaper,
+    AnswerSource,
     Proposal,
     ProposalLine,
     SentDocument,
@@ -115,6 +128,8 @@ TOPICS: dict[type[Model], str] = {
     ColumnMapping: "imports",
     Activity: "prospects",
     Task: "prospects",
+    Qualification: "prospects",
+    HandOver: "prospects",
     NeedsAssessment: "prospects",
     NeededPrinter: "prospects",
     NeededPaper: "prospects",

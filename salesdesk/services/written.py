@@ -12,6 +12,7 @@ from peewee import JOIN, Model, fn
 
 from salesdesk.domain.prospects.states import ActivityState, PointKind
 from salesdesk.models.bulk import plain
+from salesdesk.models.campaigns import Campaign
 from salesdesk.models.catalogue import PrinterModel
 from salesdesk.models.followup import Task
 from salesdesk.models.needs import NeededPaper, NeededPrinter, NeedsAssessment
@@ -84,7 +85,11 @@ def _note_last_activity(keys: Sequence[UUID]) -> None:
 
 
 def _write(keys: Sequence[UUID], now: object) -> None:
-    accounts = list(Prospect.select().where(Prospect.id.in_(keys)))
+    accounts = list(
+        Prospect.select(Prospect, Campaign)
+        .join(Campaign, JOIN.LEFT_OUTER)
+        .where(Prospect.id.in_(keys))
+    )
     living = [one for one in accounts if one.deleted_at is None]
     known = {
         one.record: one for one in SearchEntry.select().where(SearchEntry.record.in_(list(keys)))
@@ -108,7 +113,7 @@ def _keep(key: UUID, values: dict[str, str], entry: SearchEntry | None, now: obj
 def _entry(account: Prospect, words: list[str], line: str) -> dict[str, str]:
     own = (
         *(account.tax_code, account.industry, account.website, account.external_id),
-        *(account.campaign, account.customer_group, account.notes),
+        *(account.campaign_name, account.customer_group, account.notes),
         *(account.state_reason, account.do_not_contact_reason),
     )
     written = " ".join((*own, *words))[:_LONGEST]

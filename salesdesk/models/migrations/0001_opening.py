@@ -155,7 +155,7 @@ class Prospect(Model):
             )
         ]
     )
-    campaign = TextField()
+    campaign = ForeignKeyField(Campaign, backref="+", null=True, on_delete="SET NULL")
     acquisition_cost = BigIntegerField()
     currency = TextField()
     referred_by = ForeignKeyField("self", backref="+", null=True, on_delete="SET NULL")
@@ -384,7 +384,7 @@ class Product(Model):
     category = TextField(
         constraints=[
             SQL(
-                "CHECK (\"category\" IN ('toner', 'ink cartridge', 'ink bottle', 'drum', 'paper', 'stationery', 'service'))"
+                "CHECK (\"category\" IN ('toner', 'ink cartridge', 'ink bottle', 'drum', 'waste box', 'paper', 'stationery', 'service'))"
             )
         ]
     )
@@ -427,7 +427,7 @@ class Supply(Model):
     colour = TextField(
         constraints=[
             SQL(
-                "CHECK (\"colour\" IN ('black', 'cyan', 'magenta', 'yellow', 'tri-colour', 'light cyan', 'light magenta'))"
+                "CHECK (\"colour\" IN ('black', 'cyan', 'magenta', 'yellow', 'tri-colour', 'light cyan', 'light magenta', 'photo black', 'grey', 'light grey'))"
             )
         ]
     )
@@ -522,7 +522,9 @@ class Compatibility(Model):
 class PriceAgreement(Model):
     id = UUIDField(primary_key=True)
     created_at = TextField()
-    product = ForeignKeyField(Product, backref="+", on_delete="CASCADE")
+    product = ForeignKeyField(Product, backref="+", null=True, on_delete="CASCADE")
+    category = TextField()
+    brand = TextField()
     rule = TextField(
         constraints=[
             SQL(
@@ -533,7 +535,8 @@ class PriceAgreement(Model):
     prospect = ForeignKeyField(Prospect, backref="+", null=True, on_delete="CASCADE")
     customer_group = TextField()
     from_quantity = IntegerField()
-    unit_price = BigIntegerField()
+    unit_price = BigIntegerField(null=True)
+    discounts = TextField()
     currency = TextField()
     valid_from = DateField(null=True)
     valid_until = DateField(null=True)
@@ -675,6 +678,45 @@ class Task(Model):
             (("prospect", "done_at", "due_at"), False),
             (("cause", "done_at"), False),
         )
+
+
+class Qualification(Model):
+    id = UUIDField(primary_key=True)
+    created_at = TextField()
+    prospect = ForeignKeyField(Prospect, backref="+", unique=True, on_delete="CASCADE")
+    staff = ForeignKeyField(Staff, backref="+", null=True, on_delete="SET NULL")
+    need = TextField()
+    budget = TextField()
+    decides = TextField()
+    when = TextField()
+    gap_reason = TextField()
+    qualified_at = TextField(null=True)
+
+    class Meta:
+        table_name = "qualification"
+        legacy_table_names = False
+        indexes = ((("qualified_at",), False),)
+
+
+class HandOver(Model):
+    id = UUIDField(primary_key=True)
+    created_at = TextField()
+    prospect = ForeignKeyField(Prospect, backref="+", on_delete="CASCADE")
+    giver = ForeignKeyField(Staff, backref="+", null=True, on_delete="SET NULL")
+    taker = ForeignKeyField(Staff, backref="+", null=True, on_delete="SET NULL")
+    note = TextField()
+    due_on = DateField()
+    answer = TextField(
+        constraints=[SQL("CHECK (\"answer\" IN ('waiting', 'accepted', 'returned', 'withdrawn'))")]
+    )
+    answered_at = TextField(null=True)
+    answered_by = ForeignKeyField(Staff, backref="+", null=True, on_delete="SET NULL")
+    reason = TextField()
+
+    class Meta:
+        table_name = "hand_over"
+        legacy_table_names = False
+        indexes = ((("answer", "due_on"), False), (("giver", "answered_at"), False))
 
 
 class NeedsAssessment(Model):
@@ -1102,6 +1144,8 @@ TABLES = [
     StageLog,
     Activity,
     Task,
+    Qualification,
+    HandOver,
     NeedsAssessment,
     NeededPrinter,
     NeededPaper,

@@ -200,7 +200,7 @@ class OrderWriter:
         settings = self._context.settings
         return (
             *(key, self._book.now, line.customer_name or line.customer, "", "", ""),
-            *(settings.language, Source.IMPORT, "", 0, line.currency or self._currency, "cold"),
+            *(settings.language, Source.IMPORT, None, 0, line.currency or self._currency, "cold"),
             *(ProspectState.ACCEPTED, "", False, "", 0, "", "", "", "", "", 0, line.customer),
         )
 

@@ -221,7 +221,7 @@ class _Writer:
         state = ProspectState.ASSIGNED if owner else ProspectState.NEW
         return (
             *(key, self._book.now, row.company, row.tax_code, row.industry, row.employees),
-            *(row.website, self._language, source_of(row.source), "", 0, self._currency, owner),
+            *(row.website, self._language, source_of(row.source), None, 0, self._currency, owner),
             *("cold", state, "", False, "", 0, "", row.notes, "", "", "", 0, ""),
         )
 

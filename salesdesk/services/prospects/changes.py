@@ -18,9 +18,10 @@ from salesdesk.domain.prospects.states import (
     TEMPERATURE_NAMES,
 )
 from salesdesk.models.history import History
-from salesdesk.models.prospects import Address, Contact
+from salesdesk.models.prospects import Activity, Address, Contact
 from salesdesk.models.team import Staff
 from salesdesk.sentence import Sentence, mark, sentence
+from salesdesk.services.prospects.campaign_names import campaign_names
 
 MOST = 200
 FIELD_LABELS = {
@@ -55,6 +56,8 @@ FIELD_LABELS = {
     "ward": mark("Ward"),
     "province": mark("Province"),
     "country": mark("Country"),
+    "outcome": mark("What was said"),
+    "minutes": mark("Minutes"),
 }
 _WORDS: dict[str, dict[str, str]] = {
     "state": {state.value: word for state, word in PROSPECT_STATE_NAMES.items()},
@@ -62,6 +65,8 @@ _WORDS: dict[str, dict[str, str]] = {
     "temperature": {warmth.value: word for warmth, word in TEMPERATURE_NAMES.items()},
     "decision_role": {role.value: word for role, word in DECISION_ROLE_NAMES.items()},
 }
+_NAMED = frozenset({"owner", "campaign"})
+"""Columns that hold the key of a colleague or a campaign."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +92,7 @@ class HistoryEntry:
 def history(prospect_id: UUID, clock: Clock) -> tuple[HistoryEntry, ...]:
     """What was changed on an account, its contacts and addresses, newest first."""
     parts = [prospect_id]
-    for table in (Contact, Address):
+    for table in (Contact, Address, Activity):
         parts += [row.id for row in table.select(table.id).where(table.prospect == prospect_id)]
     rows = (
         History.select(History, Staff)
@@ -96,35 +101,41 @@ def history(prospect_id: UUID, clock: Clock) -> tuple[HistoryEntry, ...]:
         .order_by(History.id.desc())
         .limit(MOST)
     )
-    staff = {row.id.hex: row.name for row in Staff.select(Staff.id, Staff.name)}
+    names = {row.id.hex: row.name for row in Staff.select(Staff.id, Staff.name)}
+    names |= {key.hex: name for key, name in campaign_names().items()}
     entries = (
         HistoryEntry(
             clock.local(row.at),
             row.staff.name if row.staff is not None else "",
             row.record_table,
             row.action,
-            tuple(_changes(row.before, row.after, staff)),
+            tuple(_changes(row.before, row.after, names)),
         )
         for row in rows
     )
-    return tuple(entry for entry in entries if entry.changes or entry.action != "changed")
+    return tuple(entry for entry in entries if entry.changes or _tells_by_itself(entry))
 
 
-def _changes(before: str, after: str, staff: Mapping[str, str]) -> Iterator[Change]:
+def _tells_by_itself(entry: HistoryEntry) -> bool:
+    """An activity stands in the timeline; here only its corrections do."""
+    return entry.action != "changed" and entry.table != "activity"
+
+
+def _changes(before: str, after: str, names: Mapping[str, str]) -> Iterator[Change]:
     old, new = _values(before), _values(after)
     for name, label in FIELD_LABELS.items():
         if name in new:
-            yield Change(label, _word(name, old.get(name), staff), _word(name, new[name], staff))
+            yield Change(label, _word(name, old.get(name), names), _word(name, new[name], names))
 
 
 def _values(text: str) -> dict[str, object]:
     return dict(json.loads(text)) if text else {}
 
 
-def _word(name: str, value: object, staff: Mapping[str, str]) -> Sentence | str:
+def _word(name: str, value: object, names: Mapping[str, str]) -> Sentence | str:
     if value in (None, ""):
         return ""
-    if name == "owner":
-        return staff.get(str(value).replace("-", ""), "")
+    if name in _NAMED:
+        return names.get(str(value).replace("-", ""), "")
     known = _WORDS.get(name, {}).get(str(value))
     return sentence(known) if known else str(value)

@@ -14,7 +14,12 @@ from salesdesk.ui.prospects.words import said
 from salesdesk.ui.widgets.basics import Card, button, clear, label, row, small, title
 from salesdesk.ui.widgets.timeline import scrolled
 
-RECORDS = {"prospect": mark("Account"), "contact": mark("Contact"), "address": mark("Address")}
+RECORDS = {
+    "prospect": mark("Account"),
+    "contact": mark("Contact"),
+    "address": mark("Address"),
+    "activity": mark("Activity"),
+}
 ACTIONS = {
     "created": mark("entered"),
     "changed": mark("changed"),
