@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from uuid import UUID
 
-from peewee import ForeignKeyField, IntegerField
+from peewee import BooleanField, ForeignKeyField, IntegerField, UUIDField
 
 from salesdesk.domain.catalogue.kinds import PaperUse
 from salesdesk.domain.prospects.states import Evidence, Ownership
-from salesdesk.models.catalogue import PrinterModel
+from salesdesk.models.catalogue import PrinterModel, Product
 from salesdesk.models.fields import (
     CurrencyField,
     DayField,
@@ -25,7 +25,11 @@ from salesdesk.models.team import Staff
 
 
 class NeedsAssessment(Record):
-    """What a prospect told us about printing: kept as asked, one for each interview."""
+    """What a prospect told us about printing: kept as asked, one for each interview.
+
+    `ink_wishes` lists what inks shall be able to do; `vat` is the rate in basis points by which
+    prices that include VAT are made net.
+    """
 
     prospect_id: UUID
     prospect = ForeignKeyField(Prospect, backref="assessments", on_delete="CASCADE")
@@ -40,6 +44,9 @@ class NeedsAssessment(Record):
     budget = MinorField(null=True)
     currency = CurrencyField(default="VND")
     special_inks = LineField()
+    ink_wishes = LineField()
+    pays_with_vat: BooleanField[bool | None] = BooleanField(null=True)
+    vat: IntegerField[int] = IntegerField(default=0)
     decides = LineField()
     decide_by = DayField(null=True)
     notes = NotesField()
@@ -66,6 +73,43 @@ class NeededPrinter(Detail):
     pays_now = MinorField(null=True)
     evidence = KindField(Evidence, default=Evidence.TOLD)
     known_on = DayField(null=True)
+
+
+class MeterReading(Detail):
+    """The counter of one of these printers on a day; `mono` counts every page where no colour."""
+
+    printer_id: UUID
+    printer = ForeignKeyField(NeededPrinter, backref="readings", on_delete="CASCADE")
+    day = DayField()
+    mono: IntegerField[int] = IntegerField()
+    colour: IntegerField[int | None] = IntegerField(null=True)
+
+
+class SupplyChange(Detail):
+    """The day on which a supply was put into one of these printers."""
+
+    printer_id: UUID
+    printer = ForeignKeyField(NeededPrinter, backref="changes", on_delete="CASCADE")
+    product_id: UUID
+    product = ForeignKeyField(Product, on_delete="CASCADE")
+    day = DayField()
+
+
+class AnswerSource(Detail):
+    """How one answer of an interview is known, and since when.
+
+    `subject` is the key of the interview, of a printer row or of a paper row.
+    """
+
+    assessment_id: UUID
+    assessment = ForeignKeyField(NeedsAssessment, backref="sources", on_delete="CASCADE")
+    subject: UUIDField[UUID] = UUIDField()
+    name = LineField()
+    evidence = KindField(Evidence, default=Evidence.TOLD)
+    known_on = DayField()
+
+    class Meta:
+        indexes = ((("subject", "name"), True),)
 
 
 class NeededPaper(Detail):

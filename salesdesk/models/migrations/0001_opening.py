@@ -737,6 +737,9 @@ class NeedsAssessment(Model):
     budget = BigIntegerField(null=True)
     currency = TextField()
     special_inks = TextField()
+    ink_wishes = TextField()
+    pays_with_vat = BooleanField(null=True)
+    vat = IntegerField()
     decides = TextField()
     decide_by = DateField(null=True)
     notes = TextField()
@@ -774,6 +777,29 @@ class NeededPrinter(Model):
         legacy_table_names = False
 
 
+class MeterReading(Model):
+    id = UUIDField(primary_key=True)
+    printer = ForeignKeyField(NeededPrinter, backref="+", on_delete="CASCADE")
+    day = DateField()
+    mono = IntegerField()
+    colour = IntegerField(null=True)
+
+    class Meta:
+        table_name = "meter_reading"
+        legacy_table_names = False
+
+
+class SupplyChange(Model):
+    id = UUIDField(primary_key=True)
+    printer = ForeignKeyField(NeededPrinter, backref="+", on_delete="CASCADE")
+    product = ForeignKeyField(Product, backref="+", on_delete="CASCADE")
+    day = DateField()
+
+    class Meta:
+        table_name = "supply_change"
+        legacy_table_names = False
+
+
 class NeededPaper(Model):
     id = UUIDField(primary_key=True)
     assessment = ForeignKeyField(NeedsAssessment, backref="+", on_delete="CASCADE")
@@ -802,6 +828,22 @@ class NeededPaper(Model):
     class Meta:
         table_name = "needed_paper"
         legacy_table_names = False
+
+
+class AnswerSource(Model):
+    id = UUIDField(primary_key=True)
+    assessment = ForeignKeyField(NeedsAssessment, backref="+", on_delete="CASCADE")
+    subject = UUIDField()
+    name = TextField()
+    evidence = TextField(
+        constraints=[SQL("CHECK (\"evidence\" IN ('told', 'measured', 'estimated'))")]
+    )
+    known_on = DateField()
+
+    class Meta:
+        table_name = "answer_source"
+        legacy_table_names = False
+        indexes = ((("subject", "name"), True),)
 
 
 class Proposal(Model):
@@ -1148,7 +1190,10 @@ TABLES = [
     HandOver,
     NeedsAssessment,
     NeededPrinter,
+    MeterReading,
+    SupplyChange,
     NeededPaper,
+    AnswerSource,
     Proposal,
     ProposalLine,
     SentDocument,
