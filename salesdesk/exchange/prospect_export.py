@@ -1,9 +1,9 @@
 """Accounts as the rows of a table: what the list shows, or everything for another desk.
 
-Headings are the titles of the fields that the import reads. The people and the addresses of an
-account stand beside each other in numbered columns; those for whom there are no more columns
-follow in rows of their own below, which name the account and tell nothing else of it. Several
-phones or e-mails in a cell are written "label: number; number".
+Headings are the titles of the fields that the import reads. An account takes one row, and one more
+for each further person or address: those stand right below, begin with the same account key and
+company, and tell nothing else of the account. Several phones or e-mails in a cell are written
+"label: number; number".
 """
 
 from __future__ import annotations
@@ -15,12 +15,7 @@ from typing import TypeVar
 
 from salesdesk.domain.prospects.states import TASK_KIND_NAMES, PointKind
 from salesdesk.domain.prospects.whole import Reach, WholeAccount, WholeAddress, WholeContact
-from salesdesk.exchange.prospect_fields import (
-    MOST_ADDRESSES,
-    MOST_CONTACTS,
-    PROSPECT_FIELDS,
-    numbered,
-)
+from salesdesk.exchange.prospect_fields import PROSPECT_FIELDS
 from salesdesk.exchange.prospect_words import YES, word_of
 from salesdesk.exchange.sheet_writer import Cell, SheetColumn
 from salesdesk.language import Language
@@ -64,6 +59,7 @@ def _label(text: str) -> str:
 _PHONE, _EMAIL = PointKind.PHONE, PointKind.EMAIL
 
 READ_ACCOUNT: dict[str, Callable[[WholeAccount, Language], Cell]] = {
+    "account": lambda a, _: str(a.id),
     "company": lambda a, _: a.company,
     "tax_code": lambda a, _: a.tax_code,
     "industry": lambda a, _: a.industry,
@@ -108,10 +104,11 @@ READ_ADDRESS: dict[str, Callable[[WholeAddress, Language], Cell]] = {
     "province": lambda p, _: p.province,
     "country": lambda p, _: p.country,
 }
-_TELLING = ("company", "tax_code", "external_id")
-"""What tells, in a further row, which account its people belong to."""
+_TELLING = ("account", "company")
+"""What tells, in a further row, whose people and addresses stand in it."""
 
 _WIDTHS = {
+    "account": 38,
     "company": 36,
     "website": 26,
     "company_phone": 24,
@@ -136,22 +133,6 @@ _WIDTHS = {
 
 def _first(kind: PointKind, value: str) -> tuple[Reach, ...]:
     return (Reach(kind, value),) if value else ()
-
-
-@dataclass(frozen=True, slots=True)
-class Breadth:
-    """For how many people and addresses of an account one row has columns."""
-
-    contacts: int = 1
-    addresses: int = 1
-
-    @classmethod
-    def for_most(cls, contacts: int, addresses: int) -> Breadth:
-        """Columns for the account with the most of each, as far as the import reads them."""
-        return cls(
-            max(1, min(contacts, MOST_CONTACTS)),
-            max(1, min(addresses, MOST_ADDRESSES)),
-        )
 
 
 def _main_contact(account: WholeAccount) -> WholeContact | None:
@@ -214,7 +195,7 @@ LIST_COLUMNS = {
         ExportColumn("ward", mark("Ward"), _of_address(lambda p: p.ward), 20),
         ExportColumn("province", mark("Province"), _of_address(lambda p: p.province), 20),
         ExportColumn("customer_since", mark("Customer since"), lambda a, _: a.customer_since, 14),
-        *(_spare(key) for key in READ_ACCOUNT if key not in {"state", "currency"}),
+        *(_spare(key) for key in READ_ACCOUNT if key not in {"account", "state", "currency"}),
     )
 }
 """What a list may show, by the key of its column."""
@@ -237,44 +218,30 @@ def list_row(account: WholeAccount, keys: Sequence[str], words: Language) -> lis
     return [LIST_COLUMNS[key].read(account, words) for key in keys]
 
 
-def whole_sheet(breadth: Breadth, words: Language) -> list[SheetColumn]:
+def whole_sheet(words: Language) -> list[SheetColumn]:
     """The headings of everything: the titles by which the import knows its fields."""
-    keys = [
-        *((key, 1) for key in READ_ACCOUNT),
-        *((key, n) for n in range(1, breadth.contacts + 1) for key in READ_CONTACT),
-        *((key, n) for n in range(1, breadth.addresses + 1) for key in READ_ADDRESS),
+    return [
+        SheetColumn(words.say(PROSPECT_FIELDS[key].title), _WIDTHS.get(key, _USUAL_WIDTH))
+        for key in (*READ_ACCOUNT, *READ_CONTACT, *READ_ADDRESS)
     ]
-    titles = [words.say(PROSPECT_FIELDS[numbered(key, n)].title) for key, n in keys]
-    widths = [_WIDTHS.get(key, _USUAL_WIDTH) for key, _ in keys]
-    return [SheetColumn(title, width) for title, width in zip(titles, widths, strict=True)]
 
 
-def whole_rows(account: WholeAccount, breadth: Breadth, words: Language) -> Iterator[list[Cell]]:
-    """An account with everything: one row, and further ones for people it has no columns for."""
-    told = [read(account, words) for read in READ_ACCOUNT.values()]
+def whole_rows(account: WholeAccount, words: Language) -> Iterator[list[Cell]]:
+    """An account with everything, in as many rows as it has people or addresses, at least one."""
+    told = _cells(READ_ACCOUNT, account, words)
     again = [
         cell if key in _TELLING else None for key, cell in zip(READ_ACCOUNT, told, strict=True)
     ]
-    people = _portions(account.contacts, breadth.contacts)
-    places = _portions(account.addresses, breadth.addresses)
-    for number, (some, where) in enumerate(zip_longest(people, places)):
+    places = list(zip_longest(account.contacts, account.addresses)) or [(None, None)]
+    for number, (contact, address) in enumerate(places):
         yield [
             *(again if number else told),
-            *_cells(READ_CONTACT, some or (), breadth.contacts, words),
-            *_cells(READ_ADDRESS, where or (), breadth.addresses, words),
+            *_cells(READ_CONTACT, contact, words),
+            *_cells(READ_ADDRESS, address, words),
         ]
 
 
-def _portions(things: tuple[T, ...], size: int) -> list[tuple[T, ...]]:
-    return [things[start : start + size] for start in range(0, len(things), size)] or [()]
-
-
 def _cells(
-    readers: Mapping[str, Callable[[T, Language], Cell]],
-    things: Sequence[T],
-    places: int,
-    words: Language,
-) -> Iterator[Cell]:
-    for number in range(places):
-        for read in readers.values():
-            yield read(things[number], words) if number < len(things) else None
+    readers: Mapping[str, Callable[[T, Language], Cell]], told: T | None, words: Language
+) -> list[Cell]:
+    return [read(told, words) if told is not None else None for read in readers.values()]

@@ -10,8 +10,6 @@ from pathlib import Path
 from typing import Any
 from uuid import UUID
 
-from peewee import fn
-
 from salesdesk.domain.prospects.standing import standing
 from salesdesk.domain.prospects.states import TaskKind
 from salesdesk.domain.prospects.whole import (
@@ -25,7 +23,6 @@ from salesdesk.errors import Cancelled, FileRefused
 from salesdesk.exchange.prospect_export import (
     LIST_COLUMNS,
     SHOWN,
-    Breadth,
     list_row,
     list_sheet,
     whole_rows,
@@ -102,10 +99,9 @@ class ProspectExports:
         self, path: Path, numbers: Sequence[int], words: Language, watch: Watch = Watch()
     ) -> Exported:
         """All that is known of accounts and their people, for another desk, as CSV or XLSX."""
-        breadth = Breadth.for_most(_most(Contact), _most(Address))
         accounts = self._accounts(numbers, watch, path.name)
-        rows = (row for account in accounts for row in whole_rows(account, breadth, words))
-        write_table(path, words.tr("Prospects"), whole_sheet(breadth, words), rows)
+        rows = (row for account in accounts for row in whole_rows(account, words))
+        write_table(path, words.tr("Prospects"), whole_sheet(words), rows)
         return Exported(path, len(numbers))
 
     def contacts(
@@ -209,13 +205,6 @@ class _Hung:
             )
         for tag in ProspectTag.select().where(ProspectTag.prospect.in_(among)):
             self.tags[tag.prospect_id].append(tag.tag)
-
-
-def _most(table: type[Contact | Address]) -> int:
-    """How many of these the account with the most of them has."""
-    each = table.select(fn.COUNT(table.id).alias("count")).group_by(table.prospect)
-    found = each.order_by(fn.COUNT(table.id).desc()).limit(1).scalar()
-    return int(found or 0)
 
 
 def _in_order(table: Any, among: list[UUID]) -> Any:
