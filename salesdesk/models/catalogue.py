@@ -130,16 +130,24 @@ class Compatibility(Record):
 
 
 class PriceAgreement(Record):
-    """A price other than the list price: who gets it, from how many, and when."""
+    """A price other than the list price: for what, who gets it, from how many, and when.
 
-    product_id: UUID
-    product = ForeignKeyField(Product, backref="agreements", on_delete="CASCADE")
+    It speaks of one product, or of a brand or a category or both, or of everything. It gives
+    either a unit price or discounts off the list price, in basis points and taken one after the
+    other ("1000;500" is 10 % then 5 %).
+    """
+
+    product_id: UUID | None
+    product = ForeignKeyField(Product, null=True, backref="agreements", on_delete="CASCADE")
+    category = LineField()
+    brand = LineField()
     rule = KindField(PriceRuleKind)
     prospect_id: UUID | None
     prospect = ForeignKeyField(Prospect, null=True, on_delete="CASCADE")
     customer_group = LineField()
     from_quantity: IntegerField[int] = IntegerField(default=1)
-    unit_price = ScaledField()
+    unit_price = ScaledField(null=True)
+    discounts = LineField()
     currency = CurrencyField(default="VND")
     valid_from = DayField(null=True)
     valid_until = DayField(null=True)

@@ -96,7 +96,7 @@ _WORDS = {
     "stage": "p.deal_stage",
     "temperature": "p.temperature",
     "source": "p.source",
-    "campaign": "p.campaign",
+    "campaign": "coalesce(p.campaign_id, '')",
     "language": "p.language",
     "next_kind": "p.next_step_kind",
     "owner": "coalesce(p.owner_id, '')",
@@ -105,6 +105,7 @@ _LISTS = {
     "tag": ("prospect_tag", "prospect_id", "tag"),
     "imported": ("imported_record", "record", "run_id"),
 }
+_BY_KEY = frozenset({"owner", "campaign", "imported"})
 _TRUTHS = {
     "customer": "p.customer_since IS NOT NULL",
     "do_not_contact": "p.do_not_contact = 1",
@@ -122,12 +123,11 @@ assert set(FIELDS) == {
 }
 
 
-def compiled(wanted: Filter, setting: Setting) -> Where:
-    """The SQL of a filter whose conditions are checked; "1" where it leaves nothing out."""
+def compiled(setting: Setting, *filters: Filter) -> Where:
+    """The SQL of filters that all hold, their conditions checked; "1" where nothing is left out."""
     maker = _Maker(setting)
-    parts = [f"({maker.sql(one)})" for one in wanted.conditions]
-    joined = (" OR " if wanted.any_of else " AND ").join(parts)
-    return Where(f"({joined})" if parts else "1", maker.values)
+    parts = [maker.filter(one) for one in filters if one]
+    return Where(" AND ".join(parts) or "1", maker.values)
 
 
 class _Maker:
@@ -137,7 +137,13 @@ class _Maker:
         self._setting = setting
         self.values: dict[str, object] = {}
 
+    def filter(self, wanted: Filter) -> str:
+        """All the conditions of a filter."""
+        parts = [f"({self.sql(one)})" for one in wanted.conditions]
+        return f"({(' OR ' if wanted.any_of else ' AND ').join(parts)})"
+
     def sql(self, condition: Condition) -> str:
+        """One condition."""
         name, op = condition.field, condition.op
         if name in _TRUTHS:
             return _TRUTHS[name] if op is Op.YES else f"NOT ({_TRUTHS[name]})"
@@ -192,7 +198,7 @@ class _Maker:
             return self._setting.me.hex if self._setting.me is not None else ME
         if name == "owner" and value == NOBODY:
             return ""
-        return value.replace("-", "") if name in {"owner", "imported"} else value
+        return value.replace("-", "") if name in _BY_KEY else value
 
     def _day(self, name: str, op: Op, value: object) -> str:
         column = _INSTANTS.get(name) or _DAYS[name]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime, time
 from enum import StrEnum
 from uuid import UUID
@@ -23,6 +23,9 @@ from salesdesk.domain.prospects.states import (
 from salesdesk.models.prospect_list import VIEWS
 from salesdesk.money import Money
 from salesdesk.sentence import Sentence, mark
+
+Shown = str | int | Money | date | Sentence | None
+"""What a column of the list shows; words that are translated are a Sentence."""
 
 
 class View(StrEnum):
@@ -73,7 +76,10 @@ class NextStep:
 
 @dataclass(frozen=True, slots=True)
 class ProspectRow:
-    """One account in the list. `value` is what its open deals are worth."""
+    """One account in the list. `value` is what its open deals are worth.
+
+    `shown` holds what further columns show, by their keys.
+    """
 
     id: UUID
     company: str
@@ -82,6 +88,7 @@ class ProspectRow:
     next_step: NextStep | None
     is_today: bool
     value: Money | None
+    shown: Mapping[str, Shown] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
