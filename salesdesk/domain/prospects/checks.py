@@ -1,19 +1,18 @@
-"""Phones and e-mail addresses as people give them: written one way, flagged, never refused."""
+"""Phones, addresses and codes as people give them: written one way, flagged, never refused."""
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from salesdesk.domain.prospects.phones import VIETNAM, new_number
 from salesdesk.sentence import Sentence, sentence, sentences
 from salesdesk.text import clean
 
 if TYPE_CHECKING:
     from phonenumbers import PhoneNumber
-
-VIETNAM = 84
-"""The country whose numbering plan the length of a number is judged by."""
 
 
 class Flag(StrEnum):
@@ -26,6 +25,11 @@ class Flag(StrEnum):
     UNKNOWN_PREFIX = "unknown prefix"
     NO_EMAIL = "no e-mail"
     MISSPELT = "misspelt"
+    OLD_PREFIX = "old prefix"
+    TAX_LENGTH = "tax code length"
+    TAX_DIGIT = "tax code digit"
+    TAX_FOREIGN = "foreign tax code"
+    NO_WEBSITE = "no website"
 
 
 FLAG_HINTS: dict[Flag, Sentence] = {
@@ -35,6 +39,11 @@ FLAG_HINTS: dict[Flag, Sentence] = {
     Flag.UNKNOWN_PREFIX: sentence("No network has numbers like this. Ask again."),
     Flag.NO_EMAIL: sentence("This is not an e-mail address. Ask again."),
     Flag.MISSPELT: sentence("The part after the @ looks misspelt. Ask again."),
+    Flag.OLD_PREFIX: sentence("Mobile numbers of 11 digits ended in 2018. Ask again."),
+    Flag.TAX_LENGTH: sentence("A tax code has 10 digits, a branch’s 10-3, a person’s 12."),
+    Flag.TAX_DIGIT: sentence("The last digit does not fit the others. Is one mistyped?"),
+    Flag.TAX_FOREIGN: sentence("A code of another country; it was not checked."),
+    Flag.NO_WEBSITE: sentence("This is not the address of a website."),
 }
 
 _MISSPELT = frozenset(
@@ -43,6 +52,14 @@ _MISSPELT = frozenset(
         "hotmai.com", "hotmial.com", "outlok.com", "yaho.com", "yahoo.co", "yahoo.con",
     }
 )  # fmt: skip
+
+_TAX_FORMS = re.compile(r"\d{10}(?:-?\d{3})?|\d{12}")
+_WEIGHTS = (31, 29, 23, 19, 17, 13, 7, 5, 3)
+_COMPANY, _PERSON, _PROVINCES = 10, 12, 96
+_WEBSITE = re.compile(
+    r"(https?://)?((?:[^\W_](?:[\w-]*[^\W_])?\.)+[^\W\d_]{2,24}(?::\d{2,5})?)([/?#]\S*)?",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +81,8 @@ def hint(flag: str, text: str = "") -> Sentence | None:
             "{count} digits, 10 expected. Ask again.",
             sum(char.isdigit() for char in text),
         )
+    if flag == Flag.OLD_PREFIX and (new := new_number(text)):
+        return sentence("Changed in 2018; it is {number} now.", number=new)
     return next((said for known, said in FLAG_HINTS.items() if known == flag), None)
 
 
@@ -89,7 +108,7 @@ def check_phone(text: str, country: str = "VN") -> Checked:
             world.PhoneNumberFormat.NATIONAL if home else world.PhoneNumberFormat.INTERNATIONAL
         )
         return Checked(world.format_number(number, written))
-    return Checked(given, _why_invalid(number))
+    return Checked(given, Flag.OLD_PREFIX if new_number(given) else _why_invalid(number))
 
 
 def check_email(text: str) -> Checked:
@@ -106,6 +125,54 @@ def check_email(text: str) -> Checked:
         return Checked(given, Flag.NO_EMAIL)
     domain = address.rpartition("@")[2]
     return Checked(address, Flag.MISSPELT if domain in _MISSPELT else Flag.NONE)
+
+
+def check_tax_code(text: str) -> Checked:
+    """A tax code (mã số thuế), spaces and dots taken out where it is one.
+
+    Ten digits, the last a check digit; 10-3 for a branch; twelve for a person, who is known by
+    the number of the identity card since July 2025 (circular 86/2024/TT-BTC). What has letters
+    belongs to another country and stays as it was given.
+    """
+    given = clean(text)
+    if not given:
+        return Checked("")
+    plain = re.sub(r"[\s.]", "", given)
+    if re.search(r"[^\W\d_]", plain):
+        return Checked(given, Flag.TAX_FOREIGN)
+    digits = plain.replace("-", "")
+    if not digits.isascii() or not digits.isdigit() or not _TAX_FORMS.fullmatch(plain):
+        return Checked(given, Flag.TAX_LENGTH)
+    if len(digits) == _PERSON:
+        return Checked(digits, Flag.NONE if 1 <= int(digits[:3]) <= _PROVINCES else Flag.TAX_DIGIT)
+    written = digits if len(digits) == _COMPANY else f"{digits[:_COMPANY]}-{digits[_COMPANY:]}"
+    return Checked(written, Flag.NONE if _check_digit_fits(digits) else Flag.TAX_DIGIT)
+
+
+def check_website(text: str) -> Checked:
+    """A website without what every address begins and ends with: "hongha.edu.vn/lien-he".
+
+    A plain http:// stays, since the site may have nothing better.
+    """
+    given = clean(text)
+    found = _WEBSITE.fullmatch(given)
+    if found is None:
+        return Checked(given, Flag.NO_WEBSITE if given else Flag.NONE)
+    scheme, host, rest = found[1] or "", found[2].lower(), (found[3] or "").rstrip("/")
+    return Checked(("http://" if scheme.lower() == "http://" else "") + host + rest)
+
+
+def website_link(text: str) -> str:
+    """The address that a browser opens; empty for what is no website."""
+    checked = check_website(text)
+    if checked.flag is not Flag.NONE or not checked.text:
+        return ""
+    return checked.text if checked.text.startswith("http://") else f"https://{checked.text}"
+
+
+def _check_digit_fits(digits: str) -> bool:
+    total = sum(weight * int(digit) for weight, digit in zip(_WEIGHTS, digits, strict=False))
+    return 10 - total % 11 == int(digits[len(_WEIGHTS)])
 
 
 def _why_invalid(number: PhoneNumber) -> Flag:

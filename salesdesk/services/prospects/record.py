@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 from uuid import UUID
 
@@ -9,30 +10,36 @@ from peewee import JOIN, fn
 
 from salesdesk.domain.closing.states import OPEN_STAGES
 from salesdesk.domain.proposals.states import PROPOSAL_STATE_NAMES, ProposalState
-from salesdesk.domain.prospects.checks import hint
+from salesdesk.domain.prospects.checks import check_tax_code, check_website, hint
 from salesdesk.domain.prospects.standing import path, standing
 from salesdesk.domain.prospects.states import PROSPECT_MOVES, ProspectState
 from salesdesk.models.followup import Task
 from salesdesk.models.needs import NeededPaper, NeededPrinter, NeedsAssessment
 from salesdesk.models.opportunities import Opportunity
 from salesdesk.models.proposals import Proposal
-from salesdesk.models.prospects import Address, Contact, Prospect
+from salesdesk.models.prospects import Address, Contact, ContactPoint, Prospect
 from salesdesk.models.team import Staff
 from salesdesk.money import Money
-from salesdesk.sentence import Sentence, sentence
+from salesdesk.sentence import Sentence
 from salesdesk.services.context import Context, found
 from salesdesk.services.prospects import changes, timeline
 from salesdesk.services.prospects.shapes import (
+    AccountLink,
     AddressDetail,
     AssessmentLine,
     ContactDetail,
     DealLine,
     NextStep,
+    PointDetail,
     ProposalLink,
     ProspectDetails,
     ProspectRecord,
     local_step,
 )
+from salesdesk.services.prospects.silence import silence_of
+from salesdesk.services.prospects.tags import tags_of
+
+_MOST_BROUGHT = 20
 
 
 class ProspectRecords:
@@ -48,6 +55,7 @@ class ProspectRecords:
         """
         row = found(Prospect, prospect_id)
         open_steps = self._open_steps(prospect_id)
+        points = _points(prospect_id)
         customer = row.customer_since is not None
         return ProspectRecord(
             id=row.id,
@@ -58,13 +66,17 @@ class ProspectRecords:
             path=path(row.state, row.deal_stage, customer=customer),
             owner_id=row.owner_id,
             owner=_staff_name(row.owner_id),
-            referred_by=_company(row.referred_by_id),
+            referred_by=_account(row.referred_by_id),
+            brought=_brought(prospect_id),
+            tags=tags_of(prospect_id),
+            points=tuple(point for point in points if point.contact_id is None),
+            hints=_hints(row),
             customer_since=row.customer_since,
-            silence=_silence(row),
+            silence=silence_of(row, self._context.clock),
             moves=tuple(state for state in ProspectState if (row.state, state) in PROSPECT_MOVES),
             next_step=next(iter(open_steps), None),
             later_steps=tuple(open_steps[1:]),
-            contacts=tuple(_contacts(prospect_id)),
+            contacts=tuple(_contacts(prospect_id, points)),
             addresses=tuple(_addresses(prospect_id)),
             deals=_deals(prospect_id),
             proposals=_proposals(prospect_id),
@@ -121,7 +133,7 @@ def _details(row: Prospect) -> ProspectDetails:
         website=row.website,
         language=row.language,
         source=row.source,
-        campaign=row.campaign,
+        campaign=row.campaign_name,
         acquisition_cost=Money(row.acquisition_cost, row.currency),
         temperature=row.temperature,
         customer_group=row.customer_group,
@@ -131,42 +143,76 @@ def _details(row: Prospect) -> ProspectDetails:
     )
 
 
-def _silence(row: Prospect) -> Sentence | None:
-    if not row.do_not_contact:
-        return None
-    return sentence("They do not want to be contacted: {reason}", reason=row.do_not_contact_reason)
-
-
 def _staff_name(staff_id: UUID | None) -> str:
     return Staff.select(Staff.name).where(Staff.id == staff_id).scalar() or ""
 
 
-def _company(prospect_id: UUID | None) -> str:
-    return Prospect.select(Prospect.company).where(Prospect.id == prospect_id).scalar() or ""
+def _account(prospect_id: UUID | None) -> AccountLink | None:
+    company = Prospect.select(Prospect.company).where(Prospect.id == prospect_id).scalar()
+    return AccountLink(prospect_id, company) if prospect_id is not None and company else None
 
 
-def _contacts(prospect_id: UUID) -> list[ContactDetail]:
+def _brought(prospect_id: UUID) -> tuple[AccountLink, ...]:
+    rows = (
+        Prospect.select(Prospect.id, Prospect.company)
+        .where((Prospect.referred_by == prospect_id) & Prospect.deleted_at.is_null())
+        .order_by(Prospect.company)
+        .limit(_MOST_BROUGHT)
+    )
+    return tuple(AccountLink(row.id, row.company) for row in rows)
+
+
+def _hints(row: Prospect) -> dict[str, Sentence]:
+    """What is doubtful about an account's own fields."""
+    flags = {
+        "tax_code": check_tax_code(row.tax_code).flag,
+        "website": check_website(row.website).flag,
+    }
+    said = {name: hint(flag) for name, flag in flags.items()}
+    return {name: each for name, each in said.items() if each is not None}
+
+
+def _points(prospect_id: UUID) -> list[PointDetail]:
+    rows = (
+        ContactPoint.select()
+        .where(ContactPoint.prospect == prospect_id)
+        .order_by(ContactPoint.position, ContactPoint.id)
+    )
+    return [
+        PointDetail(
+            row.id,
+            row.kind,
+            row.value,
+            row.label,
+            hint(row.flag, row.value),
+            row.position,
+            row.contact_id,
+        )
+        for row in rows
+    ]
+
+
+def _contacts(prospect_id: UUID, points: list[PointDetail]) -> Iterator[ContactDetail]:
     rows = (
         Contact.select()
         .where(Contact.prospect == prospect_id)
         .order_by(Contact.position, Contact.id)
     )
-    return [
-        ContactDetail(
-            row.id,
-            row.name,
-            row.title,
-            row.decision_role,
-            row.phone,
-            hint(row.phone_flag, row.phone),
-            row.email,
-            hint(row.email_flag),
-            row.birthday,
-            row.preferred_channel,
-            row.position,
+    for row in rows:
+        yield ContactDetail(
+            id=row.id,
+            name=row.name,
+            title=row.title,
+            decision_role=row.decision_role,
+            phone=row.phone,
+            phone_hint=hint(row.phone_flag, row.phone),
+            email=row.email,
+            email_hint=hint(row.email_flag),
+            birthday=row.birthday,
+            preferred_channel=row.preferred_channel,
+            position=row.position,
+            points=tuple(point for point in points if point.contact_id == row.id),
         )
-        for row in rows
-    ]
 
 
 def _addresses(prospect_id: UUID) -> list[AddressDetail]:

@@ -11,9 +11,11 @@ from uuid import UUID
 
 from salesdesk.clock import Clock
 from salesdesk.domain.closing.states import Stage
+from salesdesk.domain.prospects.places import HOME
 from salesdesk.domain.prospects.standing import PathStep, Standing
 from salesdesk.domain.prospects.states import (
     DecisionRole,
+    PointKind,
     ProspectState,
     Source,
     TaskCause,
@@ -92,6 +94,22 @@ class ProspectRow:
 
 
 @dataclass(frozen=True, slots=True)
+class PointDetail:
+    """A further phone or e-mail: of a contact, or of the account where none is named.
+
+    `hint` says what is doubtful about it.
+    """
+
+    id: UUID | None
+    kind: PointKind
+    value: str
+    label: str = ""
+    hint: Sentence | None = None
+    position: int = 0
+    contact_id: UUID | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class ContactDetail:
     """Somebody at an account, with hints where a number or address is doubtful."""
 
@@ -106,6 +124,15 @@ class ContactDetail:
     birthday: date | None = None
     preferred_channel: str = ""
     position: int = 0
+    points: tuple[PointDetail, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class AccountLink:
+    """Another account, by its name."""
+
+    id: UUID
+    company: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +150,7 @@ class AddressDetail:
     @property
     def line(self) -> str:
         """The address in one line."""
-        return ", ".join(part for part in (self.street, self.ward, self.province) if part)
+        return address_line(self.street, self.ward, self.province, self.country)
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,7 +210,8 @@ class ProspectRecord:
     """Everything the record shows but its timeline.
 
     `moves` are the states it may go to now; `silence` says why it must not be called or written
-    to, None where it may be.
+    to, None where it may be. `brought` are the accounts that it recommended the shop to, `points`
+    the phones and e-mails of no one person, and `hints` what is doubtful, by the field's name.
     """
 
     id: UUID
@@ -194,7 +222,11 @@ class ProspectRecord:
     path: tuple[PathStep, ...]
     owner_id: UUID | None
     owner: str
-    referred_by: str
+    referred_by: AccountLink | None
+    brought: tuple[AccountLink, ...]
+    tags: tuple[str, ...]
+    points: tuple[PointDetail, ...]
+    hints: Mapping[str, Sentence]
     customer_since: date | None
     silence: Sentence | None
     moves: tuple[ProspectState, ...]
@@ -205,6 +237,12 @@ class ProspectRecord:
     deals: tuple[DealLine, ...]
     proposals: tuple[ProposalLink, ...]
     assessments: tuple[AssessmentLine, ...]
+
+
+def address_line(street: str, ward: str, province: str, country: str = HOME) -> str:
+    """An address in one line; a country abroad stands at its end as it was typed."""
+    abroad = country if country != HOME else ""
+    return ", ".join(part for part in (street, ward, province, abroad) if part)
 
 
 def overdue_days(day: date, today: date) -> int:

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from salesdesk.language import Language
 from salesdesk.sentence import mark
 from salesdesk.services.prospects import Change, HistoryEntry
-from salesdesk.ui.prospects.words import said
 from salesdesk.ui.widgets.basics import Card, button, clear, label, row, small, title
 from salesdesk.ui.widgets.timeline import scrolled
 
@@ -19,6 +18,8 @@ RECORDS = {
     "contact": mark("Contact"),
     "address": mark("Address"),
     "activity": mark("Activity"),
+    "contact_point": mark("Phone or e-mail"),
+    "prospect_tag": mark("Tag"),
 }
 ACTIONS = {
     "created": mark("entered"),
@@ -54,24 +55,32 @@ class HistoryView(Card):
 
     def _add(self, entry: HistoryEntry) -> None:
         words = self._words
-        what = words.tr(
-            "{record} {action}",
-            record=words.tr(RECORDS[entry.table]),
-            action=words.tr(ACTIONS[entry.action]),
-        )
         when = words.write(entry.at.replace(second=0, microsecond=0))
         aside = " · ".join(part for part in (when, entry.who) if part)
         self._layout.addSpacing(8)
-        self._layout.addLayout(row(label(what, "semibold"), small(aside), None))
+        self._layout.addWidget(label(self._what(entry), "semibold", wrap=True))
+        self._layout.addWidget(small(aside))
         for change in entry.changes:
             self._layout.addWidget(label(self._line(change), "body", "muted", wrap=True))
 
+    def _what(self, entry: HistoryEntry) -> str:
+        words = self._words
+        record = words.tr(RECORDS[entry.table]) if entry.table in RECORDS else entry.table
+        action = words.tr(ACTIONS[entry.action])
+        if not entry.subject:
+            return words.tr("{record} {action}", record=record, action=action)
+        return words.tr(
+            "{record} {action}: {subject}", record=record, action=action, subject=entry.subject
+        )
+
     def _line(self, change: Change) -> str:
         words = self._words
-        before, after = said(words, change.before), said(words, change.after)
         return words.tr(
             "{field}: {before} → {after}",
             field=words.tr(change.label),
-            before=before or "–",
-            after=after or "–",
+            before=self._value(change.before),
+            after=self._value(change.after),
         )
+
+    def _value(self, value: object) -> str:
+        return "–" if value == "" else self._words.write(value)
