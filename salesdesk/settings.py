@@ -35,6 +35,14 @@ class Limits:
 
 
 @dataclass(frozen=True, slots=True)
+class CategoryFloor:
+    """The margin below which a manager approves, for one category of products; basis points."""
+
+    category: str
+    basis_points: int
+
+
+@dataclass(frozen=True, slots=True)
 class ShopWords:
     """What the shop says of itself and its terms in one language."""
 
@@ -66,12 +74,18 @@ class ShopSettings:
     bank: BankAccount = field(default_factory=BankAccount)
     limits: Limits = field(default_factory=Limits)
     margin_floor: int = 1500
+    category_floors: tuple[CategoryFloor, ...] = ()
     valid_days: int = 30
     payment_days: int = 15
     words_vi: ShopWords = field(default_factory=ShopWords)
     words_en: ShopWords = field(default_factory=ShopWords)
     statutory_note: bool = True
     sample: bool = False
+
+    def floor(self, category: str) -> int:
+        """The margin floor of a category, in basis points: its own, or the shop's."""
+        own = (each.basis_points for each in self.category_floors if each.category == category)
+        return next(own, self.margin_floor)
 
     def words(self, language: str) -> ShopWords:
         """The shop's own words in a language (en or vi)."""

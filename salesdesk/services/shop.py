@@ -7,7 +7,7 @@ from dataclasses import asdict, fields, replace
 from typing import Any
 
 from salesdesk.models.team import Setting
-from salesdesk.settings import BankAccount, Limits, ShopSettings, ShopWords, VatRate
+from salesdesk.settings import BankAccount, CategoryFloor, Limits, ShopSettings, ShopWords, VatRate
 
 _NAME = "shop"
 _PARTS: dict[str, Any] = {
@@ -15,6 +15,7 @@ _PARTS: dict[str, Any] = {
     "limits": lambda value: Limits(**value),
     "words_vi": lambda value: ShopWords(**value),
     "words_en": lambda value: ShopWords(**value),
+    "category_floors": lambda value: tuple(CategoryFloor(**floor) for floor in value),
     "vat_rates": lambda value: tuple(VatRate(**rate) for rate in value),
 }
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
@@ -82,13 +82,14 @@ class PriceRule:
         )
 
     def price(self, product: Product) -> UnitPrice:
-        """What it makes of a product's list price."""
+        """What it makes of a product's list price; as round as that: no split đồng or cents."""
         if self.unit_price is not None:
             return self.unit_price
         price = product.list_price
         for discount in self.discounts:
             price = price.less(discount)
-        return price
+        is_round = UnitPrice.from_money(product.list_price.money) == product.list_price
+        return UnitPrice.from_money(price.money) if is_round else price
 
     @property
     def narrowness(self) -> int:
@@ -202,10 +203,15 @@ class PriceAnswer:
 
 @dataclass(frozen=True, slots=True)
 class PriceBook:
-    """All price rules of the shop, indexed by what they speak of."""
+    """All price rules of the shop, indexed by what they speak of.
+
+    `floor` is the margin below which a manager must approve, in basis points; a category may have
+    one of its own.
+    """
 
     rules: tuple[PriceRule, ...] = ()
     floor: int = 0
+    floors: Mapping[Category, int] = field(default_factory=dict)
     _by_product: dict[UUID | None, list[PriceRule]] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
@@ -229,7 +235,7 @@ class PriceBook:
             _cheaper_later(winner, steps),
             _next_break(product, quantity, price, applying),
             margin(price, product.cost),
-            self.floor,
+            self.floors.get(product.category, self.floor),
         )
 
     def _applying(self, product: Product, buyer: Buyer, day: date) -> list[PriceRule]:

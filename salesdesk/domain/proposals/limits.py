@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
@@ -58,6 +58,19 @@ def approval_reasons(
     if totals.margin is not None and totals.margin < authority.margin_floor:
         reasons.append(_thin(totals.margin, authority))
     return tuple(reasons)
+
+
+def floor_of_mix(parts: Iterable[tuple[int, int]], default: int) -> int:
+    """The margin floor of lines together, in basis points: each line's by what it comes to.
+
+    `parts` are net amounts in minor units with the floor of their category; `default` is the
+    answer where they come to nothing.
+    """
+    counted = [(amount, floor) for amount, floor in parts if amount > 0]
+    whole = sum(amount for amount, _floor in counted)
+    if not whole:
+        return default
+    return divide_half_away(sum(amount * floor for amount, floor in counted), whole)
 
 
 def _deep(discount: int, authority: Authority) -> Sentence:

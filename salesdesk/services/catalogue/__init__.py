@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from salesdesk.services.catalogue.agreements import AgreementRow, Kept
 from salesdesk.services.catalogue.service import CatalogueService
 from salesdesk.services.catalogue.shapes import (
     Buyer,
@@ -17,10 +18,12 @@ from salesdesk.services.catalogue.shapes import (
 from salesdesk.services.catalogue.stock import move_stock
 
 __all__ = [
+    "AgreementRow",
     "Buyer",
     "CatalogueRow",
     "CatalogueService",
     "FitGroup",
+    "Kept",
     "LineHit",
     "PriceBreak",
     "PrinterSheet",

@@ -9,7 +9,14 @@ from uuid import UUID
 from peewee import ModelSelect, fn
 
 from salesdesk.domain.catalogue.assortment import Assortment
-from salesdesk.domain.catalogue.kinds import Basis, InkBase, PaperUse, PrinterKind, counted
+from salesdesk.domain.catalogue.kinds import (
+    Basis,
+    Category,
+    InkBase,
+    PaperUse,
+    PrinterKind,
+    counted,
+)
 from salesdesk.domain.catalogue.pricing import PriceRule, Rule
 from salesdesk.domain.catalogue.products import (
     Fit,
@@ -33,7 +40,7 @@ def read_assortment() -> Assortment:
 def read_rules() -> tuple[PriceRule, ...]:
     """Every price agreement as a rule."""
     agreement = tables.PriceAgreement
-    return tuple(_rule(row) for row in as_dicts(agreement.select().order_by(agreement.id)))
+    return tuple(rule_of(row) for row in as_dicts(agreement.select().order_by(agreement.id)))
 
 
 def read_stock(product_ids: Iterable[UUID] | None = None) -> dict[UUID, int]:
@@ -150,18 +157,27 @@ def _fits() -> Iterable[Fit]:
         )
 
 
-def _rule(row: Row) -> PriceRule:
+def rule_of(row: Row) -> PriceRule:
+    """A price agreement's row as the rule that it is."""
     return PriceRule(
         rule=_RULES[row["rule"].value],
         name=row["label"],
         product_id=row["product"],
+        category=Category(row["category"]) if row["category"] else None,
+        brand=row["brand"],
         customer_id=row["prospect"],
         group=row["customer_group"],
         min_quantity=row["from_quantity"],
-        unit_price=UnitPrice(row["unit_price"], row["currency"]),
+        unit_price=_agreed(row),
+        discounts=tuple(int(each) for each in _listed(row["discounts"])),
         valid_from=row["valid_from"],
         valid_until=row["valid_until"],
     )
+
+
+def _agreed(row: Row) -> UnitPrice | None:
+    scaled = row["unit_price"]
+    return None if scaled is None else UnitPrice(scaled, row["currency"])
 
 
 def _listed(text: str) -> list[str]:

@@ -8,7 +8,7 @@ from uuid import UUID
 
 from salesdesk.domain.catalogue import pricing
 from salesdesk.domain.catalogue.assortment import Assortment
-from salesdesk.domain.catalogue.kinds import StockKind
+from salesdesk.domain.catalogue.kinds import Category, StockKind
 from salesdesk.domain.catalogue.needs import Needs
 from salesdesk.domain.catalogue.option_sets import OptionSet, option_sets
 from salesdesk.domain.catalogue.pricing import PriceAnswer, PriceBook
@@ -22,6 +22,7 @@ from salesdesk.errors import NotFound
 from salesdesk.language import Language
 from salesdesk.models.prospects import Prospect
 from salesdesk.sentence import sentence
+from salesdesk.services.catalogue.agreements import Agreements
 from salesdesk.services.catalogue.clients import (
     buyers,
     clients_with,
@@ -68,6 +69,7 @@ class CatalogueService:
     def __init__(self, context: Context) -> None:
         self._context = context
         self._snapshots = Snapshots()
+        self.agreements = Agreements(context)
         self._finder: tuple[Assortment, ProductFinder] | None = None
 
     # for other services
@@ -79,7 +81,8 @@ class CatalogueService:
     def terms(self, prospect_id: UUID | None = None, on: date | None = None) -> Terms:
         """What prices depend on for an account (or nobody in particular) on a day (today)."""
         settings = self._context.settings
-        book = PriceBook(self._snapshots.current().rules, settings.margin_floor)
+        floors = {Category(each.category): each.basis_points for each in settings.category_floors}
+        book = PriceBook(self._snapshots.current().rules, settings.margin_floor, floors)
         day = on or self._context.today()
         return Terms(settings.currency, day, book, _pricing_buyer(prospect_id))
 

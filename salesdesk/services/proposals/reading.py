@@ -8,10 +8,16 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from salesdesk.domain.proposals.limits import Authority, Offered, approval_reasons
+from salesdesk.domain.proposals.limits import (
+    Authority,
+    Offered,
+    approval_reasons,
+    floor_of_mix,
+)
 from salesdesk.domain.proposals.states import WITH_CLIENT, LineKind, ProposalState
 from salesdesk.domain.proposals.totals import Totals
 from salesdesk.domain.team.roles import Right, Role, discount_limit
+from salesdesk.models.catalogue import Product
 from salesdesk.models.closing import Order
 from salesdesk.models.proposals import Proposal, ProposalLine
 from salesdesk.models.team import Staff, StaffRole
@@ -60,7 +66,7 @@ class Reader:
             state=state_on(proposal.state, proposal.valid_until, self._context.today()),
             lines=line_records(proposal, lines, sees_cost=sees_cost),
             totals=sums if sees_cost else replace(sums, cost=None, margin=None),
-            margin_floor=self._context.settings.margin_floor,
+            margin_floor=self._floor(proposal, lines),
             sees_cost=sees_cost,
             approval=self.approval(proposal, lines, sums),
             may_approve=self._may(Right.APPROVE),
@@ -80,12 +86,28 @@ class Reader:
         own = proposal.state is not ProposalState.AWAITING_APPROVAL
         authority = Authority(
             discount_limit=discount_limit(self._roles(proposal, own=own), settings.limits),
-            margin_floor=settings.margin_floor,
+            margin_floor=self._floor(proposal, lines),
             sees_cost=self._may(Right.SEE_COST),
             own=own,
         )
         offered = [self._offered(proposal, line) for line in lines]
         return approval_reasons(offered, sums, proposal.discount, authority)
+
+    def _floor(self, proposal: Proposal, lines: Sequence[ProposalLine]) -> int:
+        """The margin floor of this mix of categories; what is not a product has the shop's."""
+        settings = self._context.settings
+        if not settings.category_floors:
+            return settings.margin_floor
+        keys = [line.product_id for line in lines if line.product_id]
+        query = Product.select(Product.id, Product.category).where(Product.id.in_(keys))
+        floors: dict[UUID | None, int] = {row.id: settings.floor(row.category) for row in query}
+        figures = [(line.product_id, priced(line, proposal.currency)) for line in lines]
+        parts = [
+            (each.amount.minor, floors.get(key, settings.margin_floor))
+            for key, each in figures
+            if each.counts and each.kind is LineKind.ITEM
+        ]
+        return floor_of_mix(parts, settings.margin_floor)
 
     def _roles(self, proposal: Proposal, *, own: bool) -> frozenset[Role]:
         member = self._context.member
