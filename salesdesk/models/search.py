@@ -45,6 +45,8 @@ _LONGEST_QUERY = 300
 _MOST_TERMS = 12
 _WORD = re.compile(r"\w+")
 _NUMBER = re.compile(r"(?<!\w)\+?\(?\d+(?:[ ().-]{1,3}\d+)+(?!\w)")
+_WHOSE = "prospect_id"
+"""Whose a payment or a sent document is may change: two accounts are found to be one."""
 INSERT_ONLY = ("history", "stock_move", "payment", "stage_log", "sent_document", "acceptance")
 
 
@@ -86,12 +88,21 @@ def _prefix(word: str) -> str:
 
 def insert_only_ddl() -> list[str]:
     """Triggers that let nobody change or remove what is kept for good."""
-    return [
-        f"CREATE TRIGGER {table}_no_{verb.lower()} BEFORE {verb} ON {table} BEGIN "
+    return [_guard(table, verb) for table in INSERT_ONLY for verb in ("UPDATE", "DELETE")]
+
+
+def _guard(table: str, verb: str) -> str:
+    from salesdesk.models.tables import TABLES  # the list of tables holds this module's own
+
+    [model] = (each for each in TABLES if each._meta.table_name == table)  # noqa: SLF001
+    columns = [field.column_name for field in model._meta.sorted_fields]  # noqa: SLF001
+    guarded = ""
+    if verb == "UPDATE" and _WHOSE in columns:
+        guarded = " OF " + ", ".join(name for name in columns if name != _WHOSE)
+    return (
+        f"CREATE TRIGGER {table}_no_{verb.lower()} BEFORE {verb}{guarded} ON {table} BEGIN "
         f"SELECT RAISE(ABORT, '{table} is insert-only'); END"
-        for table in INSERT_ONLY
-        for verb in ("UPDATE", "DELETE")
-    ]
+    )
 
 
 def matching(database: Any, query: str, topic: str = "", limit: int = 500) -> list[UUID]:
