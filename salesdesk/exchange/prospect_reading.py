@@ -1,0 +1,371 @@
+"""Prospects from a foreign list, row by row: cleaned, mended, and doubted where need be."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from decimal import Decimal
+from enum import StrEnum
+from functools import partial
+
+from salesdesk.domain.prospects.checks import (
+    Checked,
+    Flag,
+    check_email,
+    check_phone,
+    check_tax_code,
+    check_website,
+    hint,
+)
+from salesdesk.domain.prospects.places import ADDRESS_KIND_NAMES, country_code
+from salesdesk.domain.prospects.states import DecisionRole, ProspectState, Source, Temperature
+from salesdesk.errors import WrongInput
+from salesdesk.exchange.headings import heading_key
+from salesdesk.exchange.prospect_cells import ProspectCells
+from salesdesk.exchange.prospect_fields import numbered
+from salesdesk.exchange.prospect_rows import (
+    BadRow,
+    CellNote,
+    Person,
+    Place,
+    ProspectRow,
+    Reached,
+)
+from salesdesk.exchange.prospect_table import ProspectTable
+from salesdesk.exchange.prospect_words import is_yes, value_of
+from salesdesk.exchange.records import Record
+from salesdesk.exchange.table import read_rows
+from salesdesk.language import CODES, language
+from salesdesk.money import currency_digits
+from salesdesk.sentence import sentence
+from salesdesk.text import clean, fold
+
+LONGEST_TAG = 40
+_SEVERAL = re.compile(r"\s*:::\s*|[;|\n]|/(?=\s*[+0(])|,(?=\s*[+0(])")
+_SEVERAL_ADDRESSES = re.compile(r"\s*:::\s*|[;,/|\s]+(?=\S+@)|[;|\n]")
+_LABELLED = re.compile(r"([^:@\d][^:@]{0,39}):\s*(\S.*)", re.DOTALL)
+_CUT_NUMBER = re.compile(r"\d[.,]?\d*E\+?\d+", re.IGNORECASE)
+_COUNT = re.compile(r"\D*(\d+)\s*(?:[-–—+]|to\b|bis\b|à\b|đến\b|người|ngày|days?|tage|jours)")
+_LABELS = {
+    "fax": "fax",
+    "mobil": "mobile",
+    "cell": "mobile",
+    "handy": "mobile",
+    "didong": "mobile",
+    "home": "home",
+    "zalo": "Zalo",
+    "pager": "pager",
+}
+"""What a heading says, and the label of the numbers below it."""
+
+
+def read_prospects(
+    table: ProspectTable,
+    corrections: Mapping[tuple[int, int], str] | None = None,
+    left_out: frozenset[int] = frozenset(),
+) -> Iterator[ProspectRow | BadRow]:
+    """The prospects of a list one by one; rows that cannot be taken say why.
+
+    `corrections` replace cells by line and place. Doubtful phones and e-mails are flagged, never
+    refused.
+    """
+    cells = ProspectCells(table)
+    mended = _by_line(corrections or {})
+    for row in read_rows(table.path, table.format):
+        if row.line in left_out:
+            continue
+        if not isinstance(row, Record):
+            yield BadRow(row.line, (CellNote(row.line, None, "", "", row.sentence),))
+            continue
+        cells.take(row, mended.get(row.line, {}))
+        found = _prospect(cells)
+        yield BadRow(row.line, tuple(cells.faults)) if cells.faults else found
+
+
+def _by_line(corrections: Mapping[tuple[int, int], str]) -> dict[int, dict[int, str]]:
+    lines: dict[int, dict[int, str]] = {}
+    for (line, place), text in corrections.items():
+        lines.setdefault(line, {})[place] = text
+    return lines
+
+
+def _prospect(cells: ProspectCells) -> ProspectRow:
+    people = tuple(
+        person for number in range(1, cells.most_contacts + 1) if (person := _person(cells, number))
+    )
+    account: dict[str, object] = {}
+    for field, read in cells.readers(_READERS):
+        cells.attempt(
+            field, lambda field=field, read=read: _put(account, field, read(cells, field))
+        )
+    company = _company(cells, account, people)
+    places = (_place(cells, number) for number in range(1, cells.most_addresses + 1))
+    return ProspectRow(
+        line=cells.line,
+        company=company,
+        key=cells.text("account"),
+        account={"company": company, **account},
+        people=people,
+        places=tuple(place for place in places if place is not None),
+        phones=_reached(cells, "company_phone", check_phone, _SEVERAL),
+        emails=_reached(cells, "company_email", check_email, _SEVERAL_ADDRESSES),
+        doubts=tuple(cells.doubts),
+        mended=tuple(cells.mended),
+    )
+
+
+def _company(
+    cells: ProspectCells, account: Mapping[str, object], people: tuple[Person, ...]
+) -> str:
+    """The company, or a private client's own name; who has a tax code has a name of its own."""
+    named = cells.text("company")
+    if not named and people and "tax_code" not in account:
+        named = people[0].name
+    if not named:
+        cells.blame("company", sentence("A name is needed."))
+    return named
+
+
+def _tax_code(cells: ProspectCells, field: str) -> str:
+    given = cells.text(field).lstrip("'")
+    if not given:
+        return ""
+    if _CUT_NUMBER.fullmatch(given):
+        cells.doubt(field, _CUT)
+        return given
+    checked = check_tax_code(given)
+    if checked.flag is Flag.TAX_LENGTH and len(given) == 9:
+        whole = check_tax_code(f"0{given}")
+        if whole.flag is Flag.NONE:
+            cells.mend(field)
+            return whole.text
+    if checked.flag not in (Flag.NONE, Flag.TAX_FOREIGN) and (said := hint(checked.flag)):
+        cells.doubt(field, said)
+    return checked.text
+
+
+_CUT = sentence("A spreadsheet has cut this number short; look it up where it comes from.")
+
+
+def _website(cells: ProspectCells, field: str) -> str:
+    checked = check_website(cells.text(field))
+    if checked.flag is not Flag.NONE and (said := hint(checked.flag)):
+        cells.doubt(field, said)
+    return checked.text
+
+
+def _count(cells: ProspectCells, field: str) -> int | None:
+    """A whole number; of "51-200" and "30 days" the first one, which is then doubted."""
+    given = cells.text(field)
+    if not given:
+        return None
+    try:
+        found = cells.whole_number(field)
+    except WrongInput:
+        begun = _COUNT.match(given.casefold())
+        if begun is None:
+            raise
+        cells.doubt(field, sentence("Read as {number}.", number=begun[1]))
+        found = int(begun[1])
+    if not 0 <= found < 1 << 31:
+        raise WrongInput(sentence("This must be a whole number, not below zero."))
+    return found
+
+
+def _amount(cells: ProspectCells, field: str) -> Decimal | None:
+    if not cells.text(field):
+        return None
+    found = cells.number(field)
+    if found < 0:
+        raise WrongInput(sentence("This must be an amount, not below zero."))
+    return found
+
+
+def _currency(cells: ProspectCells, field: str) -> str:
+    given = cells.text(field).upper()
+    if given:
+        currency_digits(given)
+    return given
+
+
+def _language(cells: ProspectCells, field: str) -> str:
+    given = fold(cells.text(field))
+    return _languages().get(given, "") if given else ""
+
+
+def _languages() -> dict[str, str]:
+    return {code: code for code in CODES} | {
+        "english": "en", "tieng anh": "en", "anh": "en", "vietnamese": "vi", "tieng viet": "vi",
+        "viet": "vi", "vn": "vi", "en-us": "en", "en-gb": "en", "vi-vn": "vi",
+    }  # fmt: skip
+
+
+def _choice(kind: type[StrEnum]) -> Callable[[ProspectCells, str], StrEnum | None]:
+    def read(cells: ProspectCells, field: str) -> StrEnum | None:
+        given = cells.text(field)
+        return value_of(kind, given) if given else None
+
+    return read
+
+
+def _source(cells: ProspectCells, field: str) -> Source | None:
+    given = cells.text(field)
+    return (value_of(Source, given) or Source.IMPORT) if given else None
+
+
+def _tags(cells: ProspectCells, field: str) -> tuple[str, ...]:
+    whole = cells.lines(field)
+    sign = ";" if ";" in whole else ","
+    words = (clean(word)[:LONGEST_TAG] for word in whole.replace("\n", sign).split(sign))
+    return tuple({word.casefold(): word for word in words if word}.values())
+
+
+def _yes(cells: ProspectCells, field: str) -> bool | None:
+    return True if is_yes(cells.text(field)) else None
+
+
+def _notes(cells: ProspectCells, field: str) -> str:
+    """All columns of notes; from the second one on with their headings."""
+    parts = [
+        text if not number or not heading else f"{heading}: {text}"
+        for number, (heading, text) in enumerate(cells.each(field))
+    ]
+    return "\n".join(parts)
+
+
+def _text(cells: ProspectCells, field: str) -> str:
+    return cells.text(field)
+
+
+def _number_text(cells: ProspectCells, field: str) -> str:
+    """A key of another program; spreadsheets write 17850 as 17850.0."""
+    return re.sub(r"^(\d+)\.0$", r"\1", cells.text(field))
+
+
+_READERS: Mapping[str, Callable[[ProspectCells, str], object]] = {
+    "tax_code": _tax_code,
+    "industry": _text,
+    "employees": _count,
+    "website": _website,
+    "language": _language,
+    "source": _source,
+    "campaign": _text,
+    "acquisition_cost": _amount,
+    "currency": _currency,
+    "owner": _text,
+    "temperature": _choice(Temperature),
+    "state": _choice(ProspectState),
+    "state_reason": _text,
+    "tags": _tags,
+    "do_not_contact": _yes,
+    "do_not_contact_reason": _text,
+    "credit_limit": _amount,
+    "payment_days": _count,
+    "customer_group": _text,
+    "referred_by": _text,
+    "external_id": _number_text,
+    "notes": _notes,
+}
+
+
+def _person(cells: ProspectCells, number: int) -> Person | None:
+    person = Person(
+        name=cells.text(numbered("contact_name", number)) or (_full_name(cells, number)),
+        title=cells.text(numbered("title", number)),
+        role=value_of(DecisionRole, cells.text(numbered("decision_role", number))),
+        phones=_reached(cells, numbered("phone", number), check_phone, _SEVERAL),
+        emails=_reached(cells, numbered("email", number), check_email, _SEVERAL_ADDRESSES),
+        birthday=None,
+        channel=cells.text(numbered("preferred_channel", number)),
+    )
+    field = numbered("birthday", number)
+    birthday = cells.attempt(field, lambda: cells.day(field))
+    if birthday is not None:
+        person = Person(
+            person.name, person.title, person.role, person.phones, person.emails, birthday,
+            person.channel,
+        )  # fmt: skip
+    return None if person == _NOBODY else person
+
+
+_NOBODY = Person()
+
+
+def _full_name(cells: ProspectCells, number: int) -> str:
+    if number > 1:
+        return ""
+    first, middle, last = (
+        cells.text(field) for field in ("first_name", "middle_name", "last_name")
+    )
+    parts = (last, middle, first) if cells.family_first else (first, middle, last)
+    return " ".join(part for part in parts if part)
+
+
+def _reached(
+    cells: ProspectCells, field: str, check: Callable[[str], Checked], several: re.Pattern[str]
+) -> tuple[Reached, ...]:
+    """The numbers or addresses of all columns of a field, the first without a label in front."""
+    found: dict[str, Reached] = {}
+    columns = cells.written(field)
+    for place, heading, text in columns:
+        label = _label(heading) if len(columns) > 1 else ""
+        for part in several.split(text):
+            reached = _one_reached(cells, place, field, part.strip().lstrip("'"), label, check)
+            if reached is not None:
+                found.setdefault(reached.text, reached)
+    return tuple(sorted(found.values(), key=lambda each: bool(each.label)))
+
+
+def _one_reached(
+    cells: ProspectCells,
+    place: int,
+    field: str,
+    part: str,
+    label: str,
+    check: Callable[[str], Checked],
+) -> Reached | None:
+    labelled = _LABELLED.fullmatch(part)
+    if labelled and labelled[1].casefold() not in {"tel", "mailto"}:
+        label, part = clean(labelled[1]), labelled[2]
+    if _CUT_NUMBER.fullmatch(part):
+        cells.doubt_at(place, field, part, _CUT)
+        return Reached(clean(part), Flag.NO_PHONE, label)
+    checked = check(part)
+    if not checked.text:
+        return None
+    if checked.flag is not Flag.NONE and (said := hint(checked.flag, checked.text)):
+        cells.doubt_at(place, field, checked.text, said)
+    elif checked.text != part:
+        cells.mended.add(place)
+    return Reached(checked.text, checked.flag.value, label)
+
+
+def _label(heading: str) -> str:
+    key = heading_key(heading)
+    return next((label for word, label in _LABELS.items() if word in key), "")
+
+
+def _place(cells: ProspectCells, number: int) -> Place | None:
+    """An address; what the desk has no field for stands with the nearest one that it has."""
+    street, ward, city, province, code, country, kind = (
+        cells.joined(numbered(part, number)) for part in _PLACE_PARTS
+    )
+    if number == 1 and (district := cells.text("district")):
+        ward = ", ".join(part for part in (ward, district) if part)
+    if city and province and fold(city) != fold(province):
+        ward = ", ".join(part for part in (ward, city) if part)
+    province = " ".join(part for part in (province or city, code) if part)
+    if not (street or ward or province):
+        return None
+    return Place(_kind(kind), street, ward, province, country_code(country) or country)
+
+
+_PLACE_PARTS = ("address", "ward", "city", "province", "postal_code", "country", "address_kind")
+
+
+def _kind(text: str) -> str:
+    wanted = fold(text)
+    for kind, name in ADDRESS_KIND_NAMES.items():
+        if wanted in {fold(kind), *(fold(language(code).tr(name)) for code in CODES)}:
+            return kind.value
+    return text
