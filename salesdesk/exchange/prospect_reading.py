@@ -95,9 +95,9 @@ def _prospect(cells: ProspectCells) -> ProspectRow:
     )
     account: dict[str, object] = {}
     for field, read in cells.readers(_READERS):
-        cells.attempt(
-            field, lambda field=field, read=read: _put(account, field, read(cells, field))
-        )
+        value = cells.attempt(field, partial(read, cells, field))
+        if value not in (None, "", ()):
+            account[field] = value
     company = _company(cells, account, people)
     places = (_place(cells, number) for number in range(1, cells.most_addresses + 1))
     return ProspectRow(
