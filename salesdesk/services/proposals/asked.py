@@ -19,8 +19,8 @@ def needs_of(assessment_id: UUID, clock: Clock) -> Needs:
 
 
 def pays_of(assessment_id: UUID, clock: Clock) -> Money | None:
-    """What the client pays for everything in a month today, where they said so."""
-    return read_interview(assessment_id, clock).pays_per_month
+    """What the client pays for everything in a month today, net, where they said so."""
+    return read_interview(assessment_id, clock).pays_net
 
 
 def need_summary(assessment_id: UUID, clock: Clock) -> NeedSummary:

@@ -3,7 +3,13 @@
 from __future__ import annotations
 
 from salesdesk.services.context import Context
-from salesdesk.services.prospects.answers import Interview, PaperAnswer, PrinterAnswer
+from salesdesk.services.prospects.answers import (
+    Interview,
+    Known,
+    PaperAnswer,
+    PrinterAnswer,
+    SupplyPutIn,
+)
 from salesdesk.services.prospects.changes import Change, HistoryEntry
 from salesdesk.services.prospects.entry import NewProspect, ProspectEntry
 from salesdesk.services.prospects.known import Duplicate, KnownProspects
@@ -40,6 +46,7 @@ __all__ = [
     "Happening",
     "HistoryEntry",
     "Interview",
+    "Known",
     "Listing",
     "Logged",
     "LoggedActivity",
@@ -54,6 +61,7 @@ __all__ = [
     "ProspectRecord",
     "ProspectRow",
     "ProspectService",
+    "SupplyPutIn",
     "View",
 ]
 

@@ -2,27 +2,46 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from decimal import Decimal
 from uuid import UUID
 
-from salesdesk.domain.catalogue.kinds import Grade, PaperUse
+from salesdesk.domain.catalogue.calibration import Rate, Reading, pages_a_month
+from salesdesk.domain.catalogue.kinds import Grade, PaperUse, SpecialInk
 from salesdesk.domain.prospects.states import Evidence, Ownership
 from salesdesk.errors import WrongInput
-from salesdesk.money import Money, UnitPrice
+from salesdesk.money import BASIS_POINTS, Money, UnitPrice, divide_half_away
 from salesdesk.sentence import sentence
 from salesdesk.text import clean
 
 HUNDREDTHS = 100
-Value = str | int | Decimal | date | Money | UnitPrice | UUID | None
+Value = str | int | bool | Decimal | date | Money | UnitPrice | UUID | None
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """How an answer is known, and since when."""
+
+    evidence: Evidence
+    since: date
+
+
+@dataclass(frozen=True, slots=True)
+class SupplyPutIn:
+    """A supply that was put into the printer on a day; `name` is what to call it."""
+
+    day: date
+    product_id: UUID
+    name: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class PrinterAnswer:
     """A row of printers as the client told it. Pages are per printer and month, coverage in
-    percent; `pays` is what all of them cost in ink and toner in a month today.
+    percent; `pays` is what all of them cost in ink and toner in a month today, with VAT or
+    without as the interview says. Readings and changes are of one of the printers, by day.
     """
 
     id: UUID
@@ -39,6 +58,13 @@ class PrinterAnswer:
     pays: Money | None = None
     evidence: Evidence = Evidence.TOLD
     known_on: date | None = None
+    readings: tuple[Reading, ...] = ()
+    changes: tuple[SupplyPutIn, ...] = ()
+
+    @property
+    def rate(self) -> Rate | None:
+        """What the counter says; None before its second reading."""
+        return pages_a_month(self.readings)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +88,12 @@ class PaperAnswer:
 
 @dataclass(frozen=True, slots=True)
 class Interview:
-    """One needs interview with everything that was answered. `begun` is at the shop's time."""
+    """One needs interview with everything that was answered. `begun` is at the shop's time.
+
+    Prices are as they were told: `pays_with_vat` says whether they include VAT (None: nobody
+    asked), which is `vat` in basis points. `known` says where each answer comes from, by the key
+    of the interview or row and the answer's name.
+    """
 
     id: UUID
     prospect_id: UUID
@@ -82,6 +113,22 @@ class Interview:
     notes: str
     printers: tuple[PrinterAnswer, ...]
     papers: tuple[PaperAnswer, ...]
+    pays_with_vat: bool | None = None
+    vat: int = 0
+    ink_wishes: frozenset[SpecialInk] = frozenset()
+    known: Mapping[tuple[UUID, str], Known] = field(default_factory=dict)
+
+    def net(self, pays: Money | None) -> Money | None:
+        """A price they told, without VAT; as told where nobody asked what it includes."""
+        if pays is None or not self.pays_with_vat:
+            return pays
+        whole = BASIS_POINTS + self.vat
+        return Money(divide_half_away(pays.minor * BASIS_POINTS, whole), pays.currency)
+
+    @property
+    def pays_net(self) -> Money | None:
+        """What they pay for everything in a month, without VAT."""
+        return self.net(self.pays_per_month)
 
 
 def _text(value: Value) -> str:
@@ -139,6 +186,21 @@ def _evidence(value: Value) -> Evidence:
     return Evidence(_text(value))
 
 
+def _either(value: Value) -> bool | None:
+    return None if value is None else bool(value)
+
+
+def _wishes(value: Value) -> str:
+    """Special inks by their names, in the order of the trade's list."""
+    wished = set(str(value or "").split(";")) - {""}
+    return ";".join(ink.value for ink in SpecialInk if ink.value in wished)
+
+
+def wishes_of(text: str) -> frozenset[SpecialInk]:
+    """The special inks in a column."""
+    return frozenset(SpecialInk(one) for one in text.split(";") if one)
+
+
 Fields = dict[str, tuple[str, Callable[[Value], object]]]
 """From an answer's name to its column and to what the column keeps."""
 
@@ -151,6 +213,8 @@ INTERVIEW_FIELDS: Fields = {
     "pays_evidence": ("pays_evidence", _evidence),
     "budget": ("budget", _money),
     "special_inks": ("special_inks", _text),
+    "ink_wishes": ("ink_wishes", _wishes),
+    "pays_with_vat": ("pays_with_vat", _either),
     "decides": ("decides", _text),
     "decide_by": ("decide_by", _same),
     "notes": ("notes", lambda value: str(value or "")),

@@ -7,16 +7,28 @@ from decimal import Decimal
 from uuid import UUID
 
 from salesdesk.clock import Clock
+from salesdesk.domain.catalogue.calibration import Change, Reading
 from salesdesk.domain.catalogue.kinds import SHEETS_PER_REAM, Grade
 from salesdesk.domain.catalogue.needs import Needs, PaperNeed, PrinterNeed
-from salesdesk.models.needs import NeededPaper, NeededPrinter, NeedsAssessment
+from salesdesk.models.catalogue import Product
+from salesdesk.models.needs import (
+    AnswerSource,
+    MeterReading,
+    NeededPaper,
+    NeededPrinter,
+    NeedsAssessment,
+    SupplyChange,
+)
 from salesdesk.money import UNIT_PRICE_SCALE, Money, UnitPrice, divide_half_away
 from salesdesk.services.context import found
 from salesdesk.services.prospects.answers import (
     HUNDREDTHS,
     Interview,
+    Known,
     PaperAnswer,
     PrinterAnswer,
+    SupplyPutIn,
+    wishes_of,
 )
 
 
@@ -46,6 +58,10 @@ def read_interview(assessment_id: UUID, clock: Clock) -> Interview:
             printer_answer(each, row.currency)
             for each in printers.order_by(NeededPrinter.position, NeededPrinter.id)
         ),
+        pays_with_vat=row.pays_with_vat,
+        vat=row.vat,
+        ink_wishes=wishes_of(row.ink_wishes),
+        known=_sources(row.id),
         papers=tuple(
             paper_answer(each, row.currency)
             for each in papers.order_by(NeededPaper.position, NeededPaper.id)
@@ -70,6 +86,8 @@ def printer_answer(row: NeededPrinter, currency: str) -> PrinterAnswer:
         pays=_amount(row.pays_now, currency),
         evidence=row.evidence,
         known_on=row.known_on,
+        readings=_readings(row.id),
+        changes=_changes(row.id),
     )
 
 
@@ -95,16 +113,20 @@ def paper_answer(row: NeededPaper, currency: str) -> PaperAnswer:
 def client_needs(interview: Interview) -> Needs:
     """An interview as recommendations read it; printer rows without a model are left out."""
     return Needs(
-        printers=tuple(_printer_need(row) for row in interview.printers if row.model),
-        paper=tuple(_paper_need(row) for row in interview.papers),
+        printers=tuple(_printer_need(row, interview) for row in interview.printers if row.model),
+        paper=tuple(_paper_need(row, interview) for row in interview.papers),
         months=Decimal(interview.months),
         decides=interview.decides,
         budget=interview.budget,
         supplier=interview.supplier,
+        pays_now=interview.pays_net,
+        special_inks=interview.ink_wishes,
+        decide_by=interview.decide_by,
+        prices_known_net=interview.pays_with_vat is not None,
     )
 
 
-def _printer_need(row: PrinterAnswer) -> PrinterNeed:
+def _printer_need(row: PrinterAnswer, interview: Interview) -> PrinterNeed:
     return PrinterNeed(
         model=row.model,
         quantity=row.quantity,
@@ -112,12 +134,14 @@ def _printer_need(row: PrinterAnswer) -> PrinterNeed:
         colour_pages=row.colour_pages,
         coverage=None if row.coverage is None else Decimal(row.coverage),
         printer_id=row.printer_id,
-        pays=row.pays,
+        pays=interview.net(row.pays),
         source=row.evidence,
+        duplex_share=row.duplex_share,
+        changes=tuple(Change(change.day, change.product_id) for change in row.changes),
     )
 
 
-def _paper_need(row: PaperAnswer) -> PaperNeed:
+def _paper_need(row: PaperAnswer, interview: Interview) -> PaperNeed:
     need = PaperNeed(
         size=row.size,
         use=row.use,
@@ -127,7 +151,29 @@ def _paper_need(row: PaperAnswer) -> PaperNeed:
         grade=row.grade,
         source=row.evidence,
     )
-    return replace(need, pays=_monthly(need, row.pays))
+    return replace(need, pays=interview.net(_monthly(need, row.pays)))
+
+
+def _readings(printer_id: UUID) -> tuple[Reading, ...]:
+    rows = MeterReading.select().where(MeterReading.printer == printer_id)
+    return tuple(Reading(row.day, row.mono, row.colour) for row in rows.order_by(MeterReading.day))
+
+
+def _changes(printer_id: UUID) -> tuple[SupplyPutIn, ...]:
+    rows = (
+        SupplyChange.select(SupplyChange, Product)
+        .join(Product)
+        .where(SupplyChange.printer == printer_id)
+        .order_by(SupplyChange.day, SupplyChange.id)
+    )
+    return tuple(
+        SupplyPutIn(row.day, row.product_id, row.product.mpn or row.product.sku) for row in rows
+    )
+
+
+def _sources(assessment_id: UUID) -> dict[tuple[UUID, str], Known]:
+    rows = AnswerSource.select().where(AnswerSource.assessment == assessment_id)
+    return {(row.subject, row.name): Known(row.evidence, row.known_on) for row in rows}
 
 
 def _monthly(need: PaperNeed, per_ream: UnitPrice | None) -> Money | None:

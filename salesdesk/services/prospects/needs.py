@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any, TypeVar
 from uuid import UUID
 
 from peewee import Model
 
+from salesdesk.domain.catalogue.calibration import Reading, check_readings
 from salesdesk.domain.catalogue.kinds import PaperUse
 from salesdesk.domain.catalogue.needs import Needs
+from salesdesk.domain.prospects.states import Evidence
 from salesdesk.errors import WrongInput
 from salesdesk.models.needs import NeededPaper, NeededPrinter, NeedsAssessment
 from salesdesk.models.prospects import Prospect
@@ -21,6 +24,7 @@ from salesdesk.services.prospects.answers import (
     Interview,
     PaperAnswer,
     PrinterAnswer,
+    SupplyPutIn,
     Value,
 )
 from salesdesk.services.prospects.interview import (
@@ -29,11 +33,18 @@ from salesdesk.services.prospects.interview import (
     printer_answer,
     read_interview,
 )
+from salesdesk.services.prospects.measuring import (
+    copy_rows,
+    count_pages,
+    keep_changes,
+    keep_readings,
+    note_source,
+)
 
 _Row = TypeVar("_Row", NeededPrinter, NeededPaper)
 _COPIED = (
     "supplier", "supplier_evidence", "delivery", "pays_per_month", "pays_evidence", "budget",
-    "special_inks", "decides", "decide_by",
+    "special_inks", "ink_wishes", "pays_with_vat", "decides", "decide_by",
 )  # fmt: skip
 
 
@@ -55,10 +66,11 @@ class NeedsInterviews:
                 staff=book.staff_id,
                 changed_at=book.now,
                 currency=prospect.currency,
+                vat=book.settings.default_vat,
                 **{name: getattr(before, name) for name in known},
             )
             if before is not None:
-                _copy_rows(book, before, fresh)
+                copy_rows(book, before, fresh)
             return book.done(fresh.id)
 
     def latest(self, prospect_id: UUID) -> UUID | None:
@@ -78,7 +90,17 @@ class NeedsInterviews:
         with self._context.writing() as book:
             row = found(NeedsAssessment, assessment_id)
             _set(book, row, INTERVIEW_FIELDS, name, value)
+            note_source(book, row, row.id, name, known=value is not None)
             book.change(row, changed_at=book.now)
+            return book.done(assessment_id)
+
+    def set_source(
+        self, assessment_id: UUID, subject: UUID, name: str, evidence: Evidence
+    ) -> Done[UUID]:
+        """Say how an answer is known; `subject` is the key of the interview or of the row."""
+        with self._context.writing() as book:
+            row = found(NeedsAssessment, assessment_id)
+            note_source(book, row, subject, name, evidence)
             return book.done(assessment_id)
 
     def add_printer(
@@ -110,6 +132,47 @@ class NeedsInterviews:
             book.change(row.assessment, changed_at=book.now)
             return book.done(row_id)
 
+    def set_readings(self, row_id: UUID, readings: Sequence[Reading]) -> Done[PrinterAnswer]:
+        """Keep the counter readings of one of these printers; two of them say the pages a month.
+
+        What the row was before, to put it back with `restore_printer`. Raises WrongInput where a
+        counter would run backwards.
+        """
+        with self._context.writing() as book:
+            row = found(NeededPrinter, row_id)
+            before = printer_answer(row, row.assessment.currency)
+            check_readings(readings)
+            keep_readings(book, row, readings)
+            count_pages(book, row, readings)
+            book.change(row.assessment, changed_at=book.now)
+            return book.done(before)
+
+    def set_changes(self, row_id: UUID, changes: Sequence[SupplyPutIn]) -> Done[PrinterAnswer]:
+        """Keep the days on which supplies were put into one of these printers.
+
+        What the row was before, as with `set_readings`.
+        """
+        with self._context.writing() as book:
+            row = found(NeededPrinter, row_id)
+            before = printer_answer(row, row.assessment.currency)
+            keep_changes(book, row, changes)
+            book.change(row.assessment, changed_at=book.now)
+            return book.done(before)
+
+    def restore_printer(self, answer: PrinterAnswer) -> Done[UUID]:
+        """Set everything of a printer row to what it was, readings and changes too."""
+        with self._context.writing() as book:
+            row = found(NeededPrinter, answer.id)
+            values = {
+                column: kept(getattr(answer, name))
+                for name, (column, kept) in PRINTER_FIELDS.items()
+            }
+            book.change(row, **values)
+            keep_readings(book, row, answer.readings)
+            keep_changes(book, row, answer.changes)
+            book.change(row.assessment, changed_at=book.now)
+            return book.done(answer.id)
+
     def remove_printer(self, row_id: UUID) -> Done[PrinterAnswer]:
         """Remove a printer row; `put_back_printer` undoes it."""
         with self._context.writing() as book:
@@ -121,7 +184,9 @@ class NeedsInterviews:
     def put_back_printer(self, assessment_id: UUID, answer: PrinterAnswer) -> Done[UUID]:
         """Add a removed printer row again as it was, at the end."""
         with self._context.writing() as book:
-            _put_back(book, NeededPrinter, PRINTER_FIELDS, assessment_id, answer)
+            row = _put_back(book, NeededPrinter, PRINTER_FIELDS, assessment_id, answer)
+            keep_readings(book, row, answer.readings)
+            keep_changes(book, row, answer.changes)
             return book.done(answer.id)
 
     def add_paper(self, assessment_id: UUID, use: PaperUse) -> Done[UUID]:
@@ -171,11 +236,15 @@ class NeedsInterviews:
             _set(book, row, fields, name, value)
             if name in _EITHER and value is not None:
                 book.change(row, **{_EITHER[name]: None})
+            if name not in _NOT_TOLD:
+                book.change(row, known_on=book.today)
+                note_source(book, row.assessment, row_id, name, known=value is not None)
             book.change(row.assessment, changed_at=book.now)
             return book.done(row_id)
 
 
 _EITHER = {"reams_per_month": "days_per_ream", "days_per_ream": "reams_per_month"}
+_NOT_TOLD = ("evidence", "known_on")
 
 
 def _set(book: Book, row: Model, fields: Fields, name: str, value: Value) -> None:
@@ -198,16 +267,9 @@ def _next_place(table: type[_Row], assessment_id: UUID) -> int:
     return table.select().where(table.assessment == assessment_id).count()
 
 
-def _copy_rows(book: Book, before: NeedsAssessment, fresh: NeedsAssessment) -> None:
-    for table in (NeededPrinter, NeededPaper):
-        names = set(table._meta.fields) - {"id", "assessment"}  # noqa: SLF001
-        for row in table.select().where(table.assessment == before.id).order_by(table.position):
-            book.add(table, assessment=fresh, **{name: getattr(row, name) for name in names})
-
-
 def _put_back(
     book: Book, table: type[_Row], fields: Fields, assessment_id: UUID, answer: Any
-) -> None:
+) -> _Row:
     values = {column: kept(getattr(answer, name)) for name, (column, kept) in fields.items()}
     place = _next_place(table, assessment_id)
-    book.add(table, id=answer.id, assessment=assessment_id, position=place, **values)
+    return book.add(table, id=answer.id, assessment=assessment_id, position=place, **values)
