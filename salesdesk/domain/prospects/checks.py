@@ -23,6 +23,7 @@ class Flag(StrEnum):
     TOO_SHORT = "too short"
     TOO_LONG = "too long"
     UNKNOWN_PREFIX = "unknown prefix"
+    WRONG_NUMBER = "wrong number"
     NO_EMAIL = "no e-mail"
     MISSPELT = "misspelt"
     OLD_PREFIX = "old prefix"
@@ -37,6 +38,7 @@ FLAG_HINTS: dict[Flag, Sentence] = {
     Flag.TOO_SHORT: sentence("A digit is missing, or several. Ask again."),
     Flag.TOO_LONG: sentence("There are too many digits. Is it two numbers?"),
     Flag.UNKNOWN_PREFIX: sentence("No network has numbers like this. Ask again."),
+    Flag.WRONG_NUMBER: sentence("Somebody else answers here. Find the right number."),
     Flag.NO_EMAIL: sentence("This is not an e-mail address. Ask again."),
     Flag.MISSPELT: sentence("The part after the @ looks misspelt. Ask again."),
     Flag.OLD_PREFIX: sentence("Mobile numbers of 11 digits ended in 2018. Ask again."),
