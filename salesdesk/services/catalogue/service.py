@@ -30,6 +30,7 @@ from salesdesk.services.catalogue.clients import (
     printers_of_client,
 )
 from salesdesk.services.catalogue.pitch import PitchMaker
+from salesdesk.services.catalogue.price_runs import PriceRuns
 from salesdesk.services.catalogue.product_finder import ProductFinder
 from salesdesk.services.catalogue.reading import read_stock
 from salesdesk.services.catalogue.records import product_record
@@ -70,6 +71,7 @@ class CatalogueService:
         self._context = context
         self._snapshots = Snapshots()
         self.agreements = Agreements(context)
+        self.prices = PriceRuns(context)
         self._finder: tuple[Assortment, ProductFinder] | None = None
 
     # for other services
