@@ -12,7 +12,7 @@ from salesdesk.domain.catalogue.kinds import Category
 from salesdesk.domain.catalogue.pricing import margin
 from salesdesk.domain.catalogue.products import Product
 from salesdesk.errors import WrongInput
-from salesdesk.money import BASIS_POINTS, UnitPrice
+from salesdesk.money import BASIS_POINTS, UnitPrice, divide_half_away
 from salesdesk.sentence import mark, sentence
 
 
@@ -60,11 +60,13 @@ class Rounding:
         step, ending = Fraction(self.step), Fraction(self.ending)
         steps = (price - ending) / step
         whole = steps.numerator // steps.denominator
-        if (self.towards is Towards.UP and steps != whole) or (
-            self.towards is Towards.NEAREST and steps - whole >= Fraction(1, 2)
-        ):
+        rest = steps - whole
+        if rest and (self.towards is Towards.UP or self._is_nearer_above(rest)):
             whole += 1
         return max(whole, 0 if ending else 1) * step + ending
+
+    def _is_nearer_above(self, rest: Fraction) -> bool:
+        return self.towards is Towards.NEAREST and rest >= Fraction(1, 2)
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,9 +119,8 @@ class PriceMove:
         """By how much the price moves, in basis points of what it was."""
         if not self.before.scaled:
             return 0
-        return round(
-            Fraction((self.after.scaled - self.before.scaled) * BASIS_POINTS, self.before.scaled)
-        )
+        more = self.after.scaled - self.before.scaled
+        return divide_half_away(more * BASIS_POINTS, self.before.scaled)
 
 
 def check_change(change: PriceChange) -> PriceChange:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -44,13 +44,13 @@ class PriceRun:
 class PriceRuns:
     """Changes of many prices. Needs the right to change prices."""
 
-    def __init__(self, context: Context) -> None:
-        self._context = context
+    def __init__(self, context: Context, products: Callable[[], tuple[Listed, ...]]) -> None:
+        self._context, self._products = context, products
 
-    def preview(self, products: tuple[Listed, ...], change: PriceChange) -> list[PriceMove]:
-        """What a change would do to these products. Raises WrongInput where it makes no sense."""
+    def preview(self, change: PriceChange) -> list[PriceMove]:
+        """What a change would do. Raises WrongInput where it makes no sense."""
         self._context.require(Right.CHANGE_PRICES)
-        return moves(products, check_change(change))
+        return moves(self._products(), check_change(change))
 
     def apply(self, chosen: Sequence[PriceMove], name: str) -> Done[UUID]:
         """Change the prices as previewed, all or none.
@@ -134,7 +134,7 @@ def _stands(record: ImportedRecord) -> bool:
 
 
 def _run(row: ImportRun) -> PriceRun:
-    who = row.staff.name if row.staff_id else ""
+    who = row.staff.name if row.staff else ""
     return PriceRun(
         row.id, row.file_name, row.created_at, who, row.rows, row.taken_back_at is not None
     )

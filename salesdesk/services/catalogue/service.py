@@ -71,7 +71,7 @@ class CatalogueService:
         self._context = context
         self._snapshots = Snapshots()
         self.agreements = Agreements(context)
-        self.prices = PriceRuns(context)
+        self.prices = PriceRuns(context, lambda: self.catalogue().products)
         self._finder: tuple[Assortment, ProductFinder] | None = None
 
     # for other services

@@ -29,7 +29,7 @@ def prices(desk: Desk) -> dict[str, int]:
 
 def test_prices_change_as_previewed_and_are_taken_back(desk: Desk, runs: PriceRuns) -> None:
     before = prices(desk)
-    preview = runs.preview(desk.catalogue.catalogue().products, THREE_MORE)
+    preview = runs.preview(THREE_MORE)
     assert prices(desk) == before, "a preview changes nothing"
     run = runs.apply(preview, "HP + 3 %").value
     assert prices(desk) == before | {move.product.sku: move.after.scaled for move in preview}
@@ -42,10 +42,8 @@ def test_prices_change_as_previewed_and_are_taken_back(desk: Desk, runs: PriceRu
 
 
 def test_a_price_that_moved_on_is_not_pulled_back(desk: Desk, runs: PriceRuns) -> None:
-    products = desk.catalogue.catalogue().products
-    first = runs.apply(runs.preview(products, THREE_MORE), "once").value
-    again = desk.catalogue.catalogue().products
-    runs.apply(runs.preview(again, THREE_MORE)[:1], "one of them twice")
+    first = runs.apply(runs.preview(THREE_MORE), "once").value
+    runs.apply(runs.preview(THREE_MORE)[:1], "one of them twice")
     now = prices(desk)
     with pytest.raises(NotAllowed):
         runs.take_back(first)
@@ -53,7 +51,7 @@ def test_a_price_that_moved_on_is_not_pulled_back(desk: Desk, runs: PriceRuns) -
 
 
 def test_a_preview_that_is_out_of_date_changes_nothing(desk: Desk, runs: PriceRuns) -> None:
-    preview = runs.preview(desk.catalogue.catalogue().products, THREE_MORE)
+    preview = runs.preview(THREE_MORE)
     runs.apply(preview[-1:], "somebody else was quicker")
     now = prices(desk)
     with pytest.raises(NotAllowed):
@@ -66,4 +64,4 @@ def test_only_who_may_change_prices_does(
 ) -> None:
     work_as(Role.ACCOUNT_EXECUTIVE)
     with pytest.raises(NotPermitted):
-        runs.preview(desk.catalogue.catalogue().products, THREE_MORE)
+        runs.preview(THREE_MORE)
