@@ -82,13 +82,18 @@ class MainWindow(QMainWindow):
             self.stack.open(page, record)
             self.workstation.remember("tab", page)
 
-    def notify(self, text: str, undo: Callable[[], None] | None = None) -> None:
+    def notify(
+        self,
+        text: str,
+        undo: Callable[[], None] | None = None,
+        redo: Callable[[], None] | None = None,
+    ) -> None:
         """Say quietly below the page what was done."""
         frame = self.frame
         if undo is None:
             frame.note.show_note(text)
             return
-        self.undo.push(UndoStep(text, undo))
+        self.undo.push(UndoStep(text, undo, redo))
         frame.note.show_note(text, self.undo.undo)
 
     def remember(

@@ -40,7 +40,12 @@ class Navigate(Protocol):
 class Notify(Protocol):
     """Say something quietly at the foot of the page."""
 
-    def __call__(self, text: str, undo: Callable[[], None] | None = None) -> None:
+    def __call__(
+        self,
+        text: str,
+        undo: Callable[[], None] | None = None,
+        redo: Callable[[], None] | None = None,
+    ) -> None:
         """With `undo` an Undo button stands beside it, and Ctrl+Z does the same."""
 
 

@@ -172,7 +172,7 @@ class SearchField(QLineEdit):
         self._timer = QTimer(self, singleShot=True, interval=QUIET_MILLISECONDS)
         self._timer.timeout.connect(self._ask)
         self.textEdited.connect(self._typed)
-        self._popup = _Popup(self)
+        self._popup = HitPopup(self)
         self._popup.list.itemClicked.connect(self._take)
 
     @property
@@ -245,10 +245,10 @@ class SearchField(QLineEdit):
         self._popup.hide()
 
 
-class _Popup(QFrame):
-    """The list below a search field: it never takes the keyboard away from it."""
+class HitPopup(QFrame):
+    """The list below a field: it never takes the keyboard away from it."""
 
-    def __init__(self, field: SearchField) -> None:
+    def __init__(self, field: QLineEdit) -> None:
         super().__init__(field, Qt.WindowType.ToolTip)
         self.setObjectName("popup")
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
