@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from uuid import UUID
 
-from peewee import BooleanField, ForeignKeyField, IntegerField
+from peewee import BlobField, BooleanField, ForeignKeyField, IntegerField
 
 from salesdesk.domain.catalogue.kinds import (
     Basis,
@@ -13,7 +13,9 @@ from salesdesk.domain.catalogue.kinds import (
     Category,
     Certainty,
     Colour,
+    FileKind,
     Grade,
+    LinkKind,
     Origin,
     PriceRuleKind,
     PrinterKind,
@@ -155,6 +157,51 @@ class PriceAgreement(Record):
 
     class Meta:
         indexes = ((("product", "rule"), False), (("prospect",), False))
+
+
+class ProductPack(Detail):
+    """A larger pack of a product: so many of its units in one, with a barcode of its own."""
+
+    product_id: UUID
+    product = ForeignKeyField(Product, backref="packs", on_delete="CASCADE")
+    unit = KindField(Unit)
+    quantity: IntegerField[int] = IntegerField()
+    barcode = LineField(index=True)
+
+    class Meta:
+        indexes = ((("product", "unit", "quantity"), True),)
+
+
+class ProductLink(Detail):
+    """What is offered instead of a product, or with it."""
+
+    product_id: UUID
+    product = ForeignKeyField(Product, backref="links", on_delete="CASCADE")
+    other_id: UUID
+    other = ForeignKeyField(Product, backref="linked_from", on_delete="CASCADE")
+    kind = KindField(LinkKind)
+    note = LineField()
+
+    class Meta:
+        indexes = ((("product", "other", "kind"), True),)
+
+
+class ProductFile(Record):
+    """The picture or the spec sheet of a product. `size` is in bytes, `width` in pixels."""
+
+    product_id: UUID
+    product = ForeignKeyField(Product, backref="files", on_delete="CASCADE")
+    kind = KindField(FileKind)
+    name = LineField()
+    media_type = LineField()
+    size: IntegerField[int] = IntegerField()
+    sha256 = LineField()
+    width: IntegerField[int] = IntegerField(default=0)
+    height: IntegerField[int] = IntegerField(default=0)
+    content: BlobField[bytes] = BlobField()
+
+    class Meta:
+        indexes = ((("product", "kind"), True),)
 
 
 class StockMove(Record):

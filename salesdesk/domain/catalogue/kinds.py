@@ -166,6 +166,21 @@ class PriceRuleKind(StrEnum):
     LIST = "list"
 
 
+class LinkKind(StrEnum):
+    """How one product belongs to another."""
+
+    SUBSTITUTE = "substitute"
+    REQUIRED = "required"
+    OPTIONAL = "optional"
+
+
+class FileKind(StrEnum):
+    """What is kept with a product as a file."""
+
+    PICTURE = "picture"
+    SPEC_SHEET = "spec sheet"
+
+
 class StockKind(StrEnum):
     """Why stock moved."""
 
@@ -244,6 +259,17 @@ PRINTER_KIND_NAMES = {
     PrinterKind.LASER_COLOUR: mark("Colour laser"),
     PrinterKind.INKJET: mark("Inkjet"),
     PrinterKind.INK_TANK: mark("Ink tank"),
+}
+LINK_KIND_NAMES = {
+    LinkKind.SUBSTITUTE: mark("Instead of it"),
+    LinkKind.REQUIRED: mark("Needed with it"),
+    LinkKind.OPTIONAL: mark("Goes with it"),
+}
+STOCK_KIND_NAMES = {
+    StockKind.COUNT: mark("Count"),
+    StockKind.RECEIPT: mark("Receipt"),
+    StockKind.DELIVERY: mark("Delivery"),
+    StockKind.CORRECTION: mark("Correction"),
 }
 UNIT_NAMES = {
     Unit.PIECE: mark("piece"),

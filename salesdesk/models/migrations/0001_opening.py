@@ -548,6 +548,59 @@ class PriceAgreement(Model):
         indexes = ((("product", "rule"), False), (("prospect",), False))
 
 
+class ProductPack(Model):
+    id = UUIDField(primary_key=True)
+    product = ForeignKeyField(Product, backref="+", on_delete="CASCADE")
+    unit = TextField(
+        constraints=[
+            SQL(
+                "CHECK (\"unit\" IN ('piece', 'cartridge', 'bottle', 'pack', 'box', 'set', 'sheet', 'ream', 'carton', 'visit'))"
+            )
+        ]
+    )
+    quantity = IntegerField()
+    barcode = TextField(index=True)
+
+    class Meta:
+        table_name = "product_pack"
+        legacy_table_names = False
+        indexes = ((("product", "unit", "quantity"), True),)
+
+
+class ProductLink(Model):
+    id = UUIDField(primary_key=True)
+    product = ForeignKeyField(Product, backref="+", on_delete="CASCADE")
+    other = ForeignKeyField(Product, backref="+", on_delete="CASCADE")
+    kind = TextField(
+        constraints=[SQL("CHECK (\"kind\" IN ('substitute', 'required', 'optional'))")]
+    )
+    note = TextField()
+
+    class Meta:
+        table_name = "product_link"
+        legacy_table_names = False
+        indexes = ((("product", "other", "kind"), True),)
+
+
+class ProductFile(Model):
+    id = UUIDField(primary_key=True)
+    created_at = TextField()
+    product = ForeignKeyField(Product, backref="+", on_delete="CASCADE")
+    kind = TextField(constraints=[SQL("CHECK (\"kind\" IN ('picture', 'spec sheet'))")])
+    name = TextField()
+    media_type = TextField()
+    size = IntegerField()
+    sha256 = TextField()
+    width = IntegerField()
+    height = IntegerField()
+    content = BlobField()
+
+    class Meta:
+        table_name = "product_file"
+        legacy_table_names = False
+        indexes = ((("product", "kind"), True),)
+
+
 class StockMove(Model):
     id = UUIDField(primary_key=True)
     created_at = TextField()
@@ -1181,6 +1234,9 @@ TABLES = [
     PrinterModel,
     Compatibility,
     PriceAgreement,
+    ProductPack,
+    ProductLink,
+    ProductFile,
     StockMove,
     Opportunity,
     StageLog,
