@@ -12,12 +12,19 @@ from salesdesk.models.team import Staff
 
 
 class ImportRun(Record):
-    """One file, taken in in one go."""
+    """One file, taken in in one go: how many of its rows, accounts added and accounts changed.
+
+    `last_history` is the last change that it wrote itself; whatever was written after it on its
+    records is somebody's use of them.
+    """
 
     kind = LineField()
     file_name = LineField()
     sha256 = LineField()
     rows: IntegerField[int] = IntegerField(default=0)
+    added: IntegerField[int] = IntegerField(default=0)
+    changed: IntegerField[int] = IntegerField(default=0)
+    last_history: IntegerField[int] = IntegerField(default=0)
     staff_id: UUID | None
     staff = ForeignKeyField(Staff, null=True, on_delete="SET NULL")
     taken_back_at = InstantField(null=True)
@@ -33,6 +40,9 @@ class ImportedRecord(Detail):
     action = LineField()
     before = NotesField()
     after = NotesField()
+
+    class Meta:
+        indexes = ((("run", "record"), False),)
 
 
 class ColumnMapping(Record):

@@ -338,6 +338,9 @@ class ImportRun(Model):
     file_name = TextField()
     sha256 = TextField()
     rows = IntegerField()
+    added = IntegerField()
+    changed = IntegerField()
+    last_history = IntegerField()
     staff = ForeignKeyField(Staff, backref="+", null=True, on_delete="SET NULL")
     taken_back_at = TextField(null=True)
 
@@ -358,6 +361,7 @@ class ImportedRecord(Model):
     class Meta:
         table_name = "imported_record"
         legacy_table_names = False
+        indexes = ((("run", "record"), False),)
 
 
 class ColumnMapping(Model):
