@@ -63,6 +63,9 @@ QPushButton[kind="view"] { border: 1px solid $line; border-radius: 13px; padding
 QPushButton[kind="view"]:checked { border: 1px solid $accent; background: $selection;
   color: $selection_text; font-weight: 600; }
 QPushButton[kind="view"]:focus { border: 2px solid $accent; padding: 0 10px; min-height: 22px; }
+QPushButton[kind="result"] { text-align: left; min-height: 46px; }
+QPushButton[kind="result"]:checked { border: 2px solid $accent; background: $selection;
+  color: $selection_text; font-weight: 600; padding: 0 11px; min-height: 44px; }
 QPushButton[kind="segment"] { border-radius: 0; border-right-width: 0; color: $muted; }
 QPushButton[kind="segment"]:checked { background: $selection; color: $selection_text;
   font-weight: 600; border-color: $accent; border-right-width: 1px; }

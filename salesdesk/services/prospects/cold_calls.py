@@ -289,6 +289,12 @@ FIND_NUMBER = mark("Find the right phone number")
 ASK_NEEDS = mark("Ask what they need")
 CALL_BACK = mark("Call back as agreed")
 
+NEXT_STEPS = {
+    CallResult.INTERESTED: (TaskKind.CALL, ASK_NEEDS),
+    CallResult.AGAIN: (TaskKind.CALL, CALL_BACK),
+}
+"""What is planned on the day that was agreed."""
+
 _NOTED = {
     CallResult.INTERESTED: mark("Interested: {note}"),
     CallResult.NOT_INTERESTED: mark("Not interested: {note}"),

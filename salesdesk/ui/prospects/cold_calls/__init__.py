@@ -1,0 +1,1 @@
+"""Working through a list on the phone with the keyboard alone."""
