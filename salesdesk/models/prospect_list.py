@@ -91,7 +91,8 @@ _AS_THEY_STAND = frozenset(
     }
 )
 _EXPRESSIONS = {"company": "p.sort_name", "standing": _STANDING, "value": "p.deal_value"} | {
-    key: sql if key in _AS_THEY_STAND else f"folded({sql})" for key, sql in SHOWN.items()
+    key: sql if key in _AS_THEY_STAND else f"folded(coalesce({sql}, ''))"
+    for key, sql in SHOWN.items()
 }
 SORTS = frozenset({BY_STEP, *_EXPRESSIONS})
 """By what the list can be sorted."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from salesdesk.models.prospect_list import Order
 from salesdesk.services.context import Context
 from salesdesk.services.prospects.answers import (
     Interview,
@@ -10,10 +11,12 @@ from salesdesk.services.prospects.answers import (
     PrinterAnswer,
     SupplyPutIn,
 )
+from salesdesk.services.prospects.bulk import BULK_STATES, BulkDone, ProspectBulk
 from salesdesk.services.prospects.changes import Change, HistoryEntry
+from salesdesk.services.prospects.columns import COLUMNS, SORTED_BY, ListColumn, Look
 from salesdesk.services.prospects.entry import NewProspect, ProspectEntry
 from salesdesk.services.prospects.known import Duplicate, KnownProspects
-from salesdesk.services.prospects.listing import MOST, ProspectLists
+from salesdesk.services.prospects.listing import MOST, ProspectLists, ViewKey
 from salesdesk.services.prospects.log import Logged, LoggedActivity, PlannedStep, ProspectLog
 from salesdesk.services.prospects.moves import Move, ProspectMoves
 from salesdesk.services.prospects.needs import NeedsInterviews
@@ -30,15 +33,21 @@ from salesdesk.services.prospects.shapes import (
     ProspectDetails,
     ProspectRecord,
     ProspectRow,
+    Shown,
     View,
 )
 from salesdesk.services.prospects.timeline import Happening
+from salesdesk.services.prospects.views import NewView, ProspectViews, SavedList
 
 __all__ = [
+    "BULK_STATES",
+    "COLUMNS",
     "MOST",
+    "SORTED_BY",
     "VIEW_NAMES",
     "AddressDetail",
     "AssessmentLine",
+    "BulkDone",
     "Change",
     "ContactDetail",
     "DealLine",
@@ -47,12 +56,16 @@ __all__ = [
     "HistoryEntry",
     "Interview",
     "Known",
+    "ListColumn",
     "Listing",
     "Logged",
     "LoggedActivity",
+    "Look",
     "Move",
     "NewProspect",
+    "NewView",
     "NextStep",
+    "Order",
     "PaperAnswer",
     "PlannedStep",
     "PrinterAnswer",
@@ -61,13 +74,23 @@ __all__ = [
     "ProspectRecord",
     "ProspectRow",
     "ProspectService",
+    "SavedList",
+    "Shown",
     "SupplyPutIn",
     "View",
+    "ViewKey",
 ]
 
 
 class ProspectService(
-    ProspectLists, ProspectRecords, ProspectEntry, ProspectLog, ProspectMoves, KnownProspects
+    ProspectLists,
+    ProspectRecords,
+    ProspectEntry,
+    ProspectLog,
+    ProspectMoves,
+    KnownProspects,
+    ProspectViews,
+    ProspectBulk,
 ):
     """Everything that is done with prospects; the needs interviews stand in `needs`."""
 
