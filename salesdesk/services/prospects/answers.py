@@ -17,7 +17,7 @@ from salesdesk.sentence import sentence
 from salesdesk.text import clean
 
 HUNDREDTHS = 100
-Value = str | int | bool | Decimal | date | Money | UnitPrice | UUID | None
+Value = str | int | bool | Decimal | date | Money | UnitPrice | UUID | frozenset[SpecialInk] | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,6 +157,13 @@ def _percent(value: Value) -> int | None:
     return number
 
 
+def _share(value: Value) -> int | None:
+    number = _count(value)
+    if number is not None and number > 100:
+        raise WrongInput(sentence("This must be a percentage from 0 to 100."))
+    return number
+
+
 def _hundredths(value: Value) -> int | None:
     if value is None:
         return None
@@ -192,8 +199,8 @@ def _either(value: Value) -> bool | None:
 
 def _wishes(value: Value) -> str:
     """Special inks by their names, in the order of the trade's list."""
-    wished = set(str(value or "").split(";")) - {""}
-    return ";".join(ink.value for ink in SpecialInk if ink.value in wished)
+    wished = value if isinstance(value, frozenset) else frozenset()
+    return ";".join(ink.value for ink in SpecialInk if ink in wished)
 
 
 def wishes_of(text: str) -> frozenset[SpecialInk]:
@@ -227,7 +234,7 @@ PRINTER_FIELDS: Fields = {
     "ownership": ("ownership", lambda value: Ownership(_text(value))),
     "mono_pages": ("mono_pages", _count),
     "colour_pages": ("colour_pages", _count),
-    "duplex_share": ("duplex_share", _percent),
+    "duplex_share": ("duplex_share", _share),
     "coverage": ("coverage", _percent),
     "uses_now": ("uses_now", _text),
     "pays": ("pays_now", _money),

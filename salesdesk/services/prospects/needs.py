@@ -90,7 +90,7 @@ class NeedsInterviews:
         with self._context.writing() as book:
             row = found(NeedsAssessment, assessment_id)
             _set(book, row, INTERVIEW_FIELDS, name, value)
-            note_source(book, row, row.id, name, known=value is not None)
+            note_source(book, row, row.id, name, known=value not in (None, "", frozenset()))
             book.change(row, changed_at=book.now)
             return book.done(assessment_id)
 

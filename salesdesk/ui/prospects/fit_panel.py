@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import (
     QAbstractButton,
-    QHBoxLayout,
-    QLabel,
     QSizePolicy,
     QVBoxLayout,
     QWidget,
@@ -17,22 +16,28 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from salesdesk.domain.catalogue.option_sets import OPTION_NAMES, OptionName, OptionSet
-from salesdesk.domain.catalogue.products import Product
-from salesdesk.domain.catalogue.recommendation import Comparison, Line, Recommendation
+from salesdesk.domain.catalogue.recommendation import (
+    Comparison,
+    Question,
+    Recommendation,
+)
 from salesdesk.language import Language
 from salesdesk.money import divide_half_away
-from salesdesk.sentence import Sentence, mark
-from salesdesk.ui.icons import paint_icon, pixmap
-from salesdesk.ui.prospects.words import said
+from salesdesk.sentence import mark
+from salesdesk.ui.icons import paint_icon
+from salesdesk.ui.prospects.fit_lines import (
+    line_row,
+    nearest_buttons,
+    question_row,
+    savings_by_line,
+    signed,
+    unmatched_row,
+)
 from salesdesk.ui.theme import FontRole, backdrop, colour, font
 from salesdesk.ui.widgets.basics import (
     Card,
-    Disc,
-    ElidedLabel,
-    boxed,
     button,
     clear,
-    column,
     head,
     label,
     line,
@@ -50,9 +55,14 @@ OPTION_WORDS = {
 
 
 class FitPanel(Card):
-    """The right side of the interview; `proposal_wanted` takes the lines into a proposal."""
+    """The right side of the interview; `proposal_wanted` takes the lines into a proposal,
+    `question_wanted` goes to where an answer belongs, `printer_meant` carries what the client
+    called a printer and the name of the one they mean.
+    """
 
     proposal_wanted = Signal()
+    question_wanted = Signal(object)
+    printer_meant = Signal(str, str)
 
     def __init__(self, language: Language) -> None:
         super().__init__(language.tr("What fits them"), language.tr("as you type"))
@@ -67,12 +77,18 @@ class FitPanel(Card):
         self.propose.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.chosen = OptionName.BETTER
         self._options: Sequence[OptionSet] = ()
+        self._unknown: frozenset[str] = frozenset()
         self.body.addWidget(scrolled(self._inner), 1)
         self.body.addWidget(self.propose)
 
-    def show_options(self, options: Sequence[OptionSet]) -> None:
-        """Show the sets side by side, and the chosen one line by line."""
+    def show_options(
+        self, options: Sequence[OptionSet], unknown: frozenset[str] | None = None
+    ) -> None:
+        """Show the sets side by side, and the chosen one line by line; `unknown` are printers by
+        names that the catalogue does not know (None: as before).
+        """
         self._options = options
+        self._unknown = self._unknown if unknown is None else unknown
         shown = self._shown()
         self.chosen, answer = shown.name, shown.recommendation
         clear(self._list)
@@ -84,11 +100,13 @@ class FitPanel(Card):
             self._list.addLayout(row(*cards, spacing=8))
         if answer.lines:
             self._add_costs(answer)
-        for one in answer.lines:
+        savings = savings_by_line(answer)
+        for one, saving in zip(answer.lines, savings, strict=True):
             self._list.addWidget(line())
-            self._list.addLayout(self._line_row(one))
+            self._list.addLayout(line_row(self._words, one, saving))
         self._add_unmatched(answer)
-        self._add_questions(answer.still_to_ask)
+        self._add_notes(answer)
+        self._add_questions(answer.questions)
         self._list.addStretch(1)
 
     def _shown(self) -> OptionSet:
@@ -109,6 +127,7 @@ class FitPanel(Card):
         if comparison is None:
             monthly = words.tr("{amount} a month as proposed", amount=answer.monthly_cost)
             self._list.addWidget(label(monthly, "semibold"))
+            self._add_estimate(answer)
             return
         most = max(comparison.now.minor, comparison.proposed.minor, 1)
         for caption, amount, tone in (
@@ -122,43 +141,38 @@ class FitPanel(Card):
         if not comparison.complete:
             note = words.tr("Only where we know what they pay now.")
             self._list.addWidget(small(note, wrap=True))
+        if not answer.prices_known_net:
+            note = words.tr("Nobody asked whether their prices include VAT: taken as without it.")
+            self._list.addWidget(small(note, "warn", wrap=True))
+        self._add_estimate(answer)
 
-    def _line_row(self, one: Line) -> QVBoxLayout:
-        words = self._words
-        name = words.tr("{quantity} × {name}", quantity=one.quantity, name=one.product.name(words))
-        texts = column(
-            ElidedLabel(name, "semibold"), small(words.say(one.reason), wrap=True), spacing=0
-        )
-        monthly = words.tr("{amount}/mo", amount=one.monthly_cost)
-        right = column(label(words.money(one.amount)), small(monthly), None, spacing=0)
-        for at in range(2):
-            item = right.itemAt(at)
-            if item is not None:
-                right.setAlignment(item.widget(), Qt.AlignmentFlag.AlignRight)  # type: ignore[arg-type]
-        disc = boxed(column(Disc(sign_of(one.product), "info"), None))
-        made = row(disc, texts, right, spacing=10)
-        made.setStretch(1, 1)
-        rows = column(made, spacing=2)
-        for hint in one.hints:
-            said_below = small(words.say(hint), "info", wrap=True)
-            said_below.setContentsMargins(38, 0, 0, 0)
-            rows.addWidget(said_below)
-        return rows
+    def _add_estimate(self, answer: Recommendation) -> None:
+        """How far the month may be off, and what it rests on."""
+        if answer.estimate is not None:
+            said_words = self._words.say(answer.estimate.rests_on)
+            self._list.addWidget(small(said_words, wrap=True))
 
     def _add_unmatched(self, answer: Recommendation) -> None:
-        words = self._words
         for one in answer.unmatched:
-            text = words.tr("{what}: {why}", what=said(words, one.what), why=one.why)
             self._list.addWidget(line())
-            self._list.addLayout(_signed("triangle-alert", "warn", text))
+            meant: dict[str, QWidget] = {}
+            if isinstance(one.what, str) and one.what in self._unknown:
+                meant = nearest_buttons(one.nearest, partial(self.printer_meant.emit, one.what))
+            self._list.addLayout(unmatched_row(self._words, one, meant))
 
-    def _add_questions(self, questions: Sequence[Sentence]) -> None:
+    def _add_notes(self, answer: Recommendation) -> None:
+        for note in answer.notes:
+            self._list.addWidget(line())
+            self._list.addLayout(signed("info", "info", self._words.say(note)))
+
+    def _add_questions(self, questions: Sequence[Question]) -> None:
         if not questions:
             return
         self._list.addWidget(line())
         self._list.addWidget(head(self._words.tr("Still to ask")))
         for one in questions:
-            self._list.addLayout(_signed("circle-question-mark", "info", self._words.say(one)))
+            go = partial(self.question_wanted.emit, one)
+            self._list.addLayout(question_row(self._words, one, go))
 
 
 class OptionCard(QAbstractButton):
@@ -220,7 +234,7 @@ class SavingStrip(QWidget):
         super().__init__()
         self._tone = tone
         icon = "trending-down" if tone == "ok" else "trending-up"
-        layout = _signed(icon, tone, text, "semibold")
+        layout = signed(icon, tone, text, "semibold")
         layout.setContentsMargins(10, 6, 10, 6)
         self.setLayout(layout)
 
@@ -245,21 +259,3 @@ def saving_words(words: Language, comparison: Comparison) -> tuple[str, str]:
 def _whole(basis_points: int) -> int:
     """A percentage without decimals: figures from an interview are no better than that."""
     return divide_half_away(basis_points, 100) * 100
-
-
-def sign_of(product: Product) -> str:
-    """The icon of a product's kind."""
-    if product.paper is not None:
-        return "layers"
-    inky = product.supply is not None and product.supply.ink_base is not None
-    return "droplet" if inky else "printer"
-
-
-def _signed(icon: str, tone: str, text: str, role: FontRole = "body") -> QHBoxLayout:
-    words = label(text, role, tone if role == "semibold" else "text", wrap=True)
-    sign = QLabel()
-    sign.setPixmap(pixmap(icon, tone, 18))
-    layout = row(sign, words, spacing=8)
-    layout.setAlignment(sign, Qt.AlignmentFlag.AlignTop)
-    layout.setStretch(1, 1)
-    return layout

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
@@ -14,7 +14,9 @@ from typing_extensions import override
 
 from salesdesk.errors import SalesDeskError
 from salesdesk.language import Language
+from salesdesk.services.prospects import Known
 from salesdesk.ui.widgets.basics import icon_button, row, small
+from salesdesk.ui.widgets.chips import SOURCES
 from salesdesk.ui.widgets.choices import SegmentedControl
 from salesdesk.ui.widgets.fields import Editor, mark_wrong
 from salesdesk.ui.widgets.forms import ErrorLine
@@ -46,10 +48,12 @@ class NeedsRow(QWidget):
         below: Sequence[QWidget],
         widths: Sequence[int],
         movable: Sequence[QWidget],
+        proofs: Sequence[QWidget] = (),
     ) -> None:
         """Put the editors in a line as wide as their heads; the first one takes what is left.
 
-        `movable` are those of the line that stand below it where there is little room.
+        `movable` are those of the line that stand below it where there is little room; `proofs`
+        stand below both.
         """
         self._upper = row(*line, self._remove, spacing=GAP)
         self._upper.setStretch(0, 1)
@@ -65,6 +69,8 @@ class NeedsRow(QWidget):
         layout.setSpacing(2)
         layout.addLayout(self._upper)
         layout.addLayout(self._lower)
+        for one in proofs:
+            layout.addWidget(one)
         layout.addWidget(self.error)
 
     def fit(self, kept: int) -> None:
@@ -105,6 +111,16 @@ class NeedsRow(QWidget):
     def show_answer(self, answer: Any) -> None:
         """Show what is known in this row; each kind of row knows how."""
         raise NotImplementedError
+
+    def show_sources(self, known: Mapping[tuple[UUID, str], Known]) -> None:
+        """Say over each answer how it is known, and since when."""
+        for name, editor in self._editors.items():
+            source = known.get((self.key, name))
+            editor.setToolTip(source_words(self.words, source) if source else "")
+
+    def field(self, name: str) -> QWidget:
+        """Where an answer is given."""
+        return self._editors[name]
 
     def start(self) -> None:
         """Put the cursor where the row is filled in first."""
@@ -162,6 +178,12 @@ class RowHeads(QWidget):
         return made
 
 
+def source_words(words: Language, known: Known) -> str:
+    """How an answer is known, and since when."""
+    word = words.tr(SOURCES[known.evidence.value][0])
+    return words.tr("{source}, {day}", source=word, day=known.since)
+
+
 class RowList(QWidget):
     """Rows below each other under their heads. Signals carry the row's id first."""
 
@@ -194,6 +216,11 @@ class RowList(QWidget):
     def start_next(self) -> None:
         """The row that appears next gets the cursor."""
         self._start_next = True
+
+    def show_sources(self, known: Mapping[tuple[UUID, str], Known]) -> None:
+        """Say over each answer of each row how it is known."""
+        for one in self.rows.values():
+            one.show_sources(known)
 
     def show_answers(self, answers: Sequence[Any], currency: str) -> None:
         """Show these rows; those that stand already keep what is being typed in them."""

@@ -10,6 +10,7 @@ from uuid import UUID
 from PySide6.QtCore import QObject
 
 from salesdesk.domain.catalogue.kinds import PaperUse
+from salesdesk.domain.prospects.states import Evidence
 from salesdesk.errors import SalesDeskError
 from salesdesk.services.context import Done
 from salesdesk.services.prospects import Interview, PaperAnswer, PrinterAnswer
@@ -51,10 +52,12 @@ class NeedsVerbs(QObject):
         printers.named.connect(self._name_printer)
         printers.added.connect(self._add_printer)
         printers.removed.connect(self._remove_printer)
+        printers.measured.connect(self._keep_measured)
         papers.saved.connect(self._save_paper)
         papers.added.connect(self._add_paper)
         papers.removed.connect(self._remove_paper)
         buying.saved.connect(self._save_answer)
+        buying.sourced.connect(self._keep_source)
 
     # answers
 
@@ -94,6 +97,35 @@ class NeedsVerbs(QObject):
         text = self._words.tr("Answer changed")
         undo = partial(service.name_printer, key, known.model, known.printer_id)
         redo = partial(service.name_printer, key, name, printer_id)
+        self._context.tasks.write(redo, lambda _done: self._remember(text, undo, redo))
+
+    def name_printer(self, key: UUID, name: str, printer_id: UUID | None) -> None:
+        """Say which model a row is."""
+        self._name_printer(key, name, printer_id)
+
+    def _keep_measured(self, key: UUID, what: str, measured: Any) -> None:
+        service = self._service
+        again: Callable[[], Done[PrinterAnswer]] = (
+            partial(service.set_readings, key, measured)
+            if what == "readings"
+            else partial(service.set_changes, key, measured)
+        )
+
+        def kept(done: Done[PrinterAnswer]) -> None:
+            text = self._words.tr("Answer changed")
+            self._remember(text, partial(service.restore_printer, done.value), again)
+
+        self._context.tasks.write(again, kept, self._refuser(self._printers, key))
+
+    def _keep_source(self, name: str, source: str) -> None:
+        if self.interview is None:
+            return
+        key, evidence = self.interview.id, Evidence(source)
+        known = self.interview.known.get((key, name))
+        before = known.evidence if known else Evidence.TOLD
+        redo = partial(self._service.set_source, key, key, name, evidence)
+        undo = partial(self._service.set_source, key, key, name, before)
+        text = self._words.tr("Answer changed")
         self._context.tasks.write(redo, lambda _done: self._remember(text, undo, redo))
 
     # rows

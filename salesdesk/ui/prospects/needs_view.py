@@ -5,10 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from uuid import UUID
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from salesdesk.domain.catalogue.option_sets import OptionSet
+from salesdesk.domain.catalogue.products import PrinterModel
+from salesdesk.domain.catalogue.recommendation import NeedKind, Question
 from salesdesk.services.context import Done
 from salesdesk.services.prospects import Interview
 from salesdesk.ui.page import PageContext
@@ -95,7 +97,8 @@ class NeedsView(QWidget):
         self.pages, self.reams = small(""), small("")
         left = Card()
         left.body.addLayout(self._head())
-        left.body.addWidget(scrolled(boxed(self._questions())), 1)
+        self._answers = scrolled(boxed(self._questions()))
+        left.body.addWidget(self._answers, 1)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         splitter = remembered_splitter(
@@ -132,6 +135,8 @@ class NeedsView(QWidget):
 
     def _connect(self) -> None:
         self.fit.proposal_wanted.connect(self._propose)
+        self.fit.question_wanted.connect(self._go_to_answer)
+        self.fit.printer_meant.connect(self._mean_printer)
 
     # showing
 
@@ -146,9 +151,12 @@ class NeedsView(QWidget):
         self.subline.set_text(begun)
         self.printers.show_answers(interview.printers, interview.currency)
         self.papers.show_answers(interview.papers, interview.currency)
+        for rows in (self.printers, self.papers):
+            rows.show_sources(interview.known)
         self.buying.show_answers(interview)
         self._show_sums(interview)
-        self.fit.show_options(options)
+        unknown = (one.model for one in interview.printers if one.printer_id is None)
+        self.fit.show_options(options, frozenset(unknown))
 
     def _show_sums(self, interview: Interview) -> None:
         words = self._words
@@ -161,6 +169,47 @@ class NeedsView(QWidget):
             words.trn("{count} page a month", "{count} pages a month", pages) if pages else ""
         )
         self.reams.setText(words.trn("{count} person", "{count} people", people) if people else "")
+
+    # what is still open
+
+    def _go_to_answer(self, question: Question) -> None:
+        """Put the cursor where the answer to a question belongs, in sight."""
+        field = self._place_of(question)
+        if field is not None:
+            field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            self._answers.ensureWidgetVisible(field, 0, 60)
+
+    def _place_of(self, question: Question) -> QWidget | None:
+        if question.about is NeedKind.DEAL:
+            return self.buying.field(question.field)
+        interview, index = self.verbs.interview, question.index
+        if interview is None:
+            return None
+        if question.about is NeedKind.PAPER:
+            papers = interview.papers
+            if index is None:
+                return self.papers.add_box
+            return self.papers.rows[papers[index].id].field(question.field)
+        if index is None:
+            return self.printers.finder
+        named = [one for one in interview.printers if one.model]
+        return self.printers.rows[named[index].id].field(question.field)
+
+    def _mean_printer(self, called: str, name: str) -> None:
+        """The client means the printer of this name."""
+        if (interview := self.verbs.interview) is None:
+            return
+        row_id = next((one.id for one in interview.printers if one.model == called), None)
+        catalogue = self._context.desk.catalogue
+
+        def meant() -> PrinterModel | None:
+            return next((p for p in catalogue.find_printers(name) if p.name == name), None)
+
+        def known(printer: PrinterModel | None) -> None:
+            if row_id is not None and printer is not None:
+                self.verbs.name_printer(row_id, printer.name, printer.id)
+
+        self._context.tasks.read(meant, known, key="printer meant")
 
     # what follows
 

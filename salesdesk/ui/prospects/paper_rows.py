@@ -2,19 +2,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from decimal import Decimal
 from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QSizePolicy
+from PySide6.QtWidgets import QSizePolicy, QWidget
 from typing_extensions import override
 
 from salesdesk.domain.catalogue.kinds import GRADE_NAMES, PAPER_USE_NAMES, PaperUse
 from salesdesk.language import Language
-from salesdesk.services.prospects import PaperAnswer
+from salesdesk.services.prospects import Known, PaperAnswer
 from salesdesk.ui.entry import read_quantity
 from salesdesk.ui.page import PageContext
-from salesdesk.ui.prospects.needs_row import GAP, Head, NeedsRow, RowHeads, RowList
+from salesdesk.ui.prospects.needs_row import (
+    GAP,
+    Head,
+    NeedsRow,
+    RowHeads,
+    RowList,
+    source_words,
+)
 from salesdesk.ui.prospects.quiet_form import choice_box, quieten
 from salesdesk.ui.widgets.chips import SourceChip
 from salesdesk.ui.widgets.choices import SegmentedControl
@@ -77,6 +85,16 @@ class PaperRow(NeedsRow):
     @override
     def start(self) -> None:
         self.amount.setFocus()
+
+    @override
+    def show_sources(self, known: Mapping[tuple[UUID, str], Known]) -> None:
+        super().show_sources(known)
+        told = known.get((self.key, _DAYS)) or known.get((self.key, _REAMS))
+        self.amount.setToolTip(source_words(self.words, told) if told else "")
+
+    @override
+    def field(self, name: str) -> QWidget:
+        return self.amount if name in (_DAYS, _REAMS) else super().field(name)
 
     def _amount_saved(self, new: object, _old: object) -> None:
         self.saved.emit(self.key, str(self.measure.value), new)

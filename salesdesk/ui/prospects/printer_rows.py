@@ -5,40 +5,55 @@ from __future__ import annotations
 from uuid import UUID
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QSizePolicy
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 from typing_extensions import override
 
+from salesdesk.domain.catalogue.calibration import Rate
 from salesdesk.domain.catalogue.kinds import PRINTER_KIND_NAMES
+from salesdesk.language import Language
 from salesdesk.services.prospects import PrinterAnswer
 from salesdesk.ui.page import PageContext
-from salesdesk.ui.prospects.needs_row import Head, NeedsRow, RowHeads, RowList
+from salesdesk.ui.prospects.measure_box import MeasureBox
+from salesdesk.ui.prospects.needs_row import (
+    GAP,
+    REMOVE_WIDTH,
+    Head,
+    NeedsRow,
+    RowHeads,
+    RowList,
+)
 from salesdesk.ui.prospects.quiet_form import quieten
 from salesdesk.ui.steps.words import relative_day
-from salesdesk.ui.widgets.basics import boxed, row, small
+from salesdesk.ui.widgets.basics import ElidedLabel, boxed, button, row
 from salesdesk.ui.widgets.chips import SourceChip
 from salesdesk.ui.widgets.fields import ChoiceBox, money_line, quantity_line, text_line
 from salesdesk.ui.widgets.search import Answer, Hit, SearchField
 
 _WIDTHS = [0, 44, 76, 66, 130, 106, 100]
+_SHOWN = ("quantity", "mono_pages", "colour_pages", "pays", "coverage", "duplex_share")
 
 
 class PrinterRow(NeedsRow):
-    """One kind of printer. `named` carries the row's id, the model's name and its catalogue key."""
+    """One kind of printer. `named` carries the row's id, the model's name and its catalogue key;
+    `measured` the id, "readings" or "changes", and all of them.
+    """
 
     named = Signal(object, str, object)
+    measured = Signal(object, str, object)
 
     def __init__(self, context: PageContext, key: UUID, currency: str) -> None:
         words = context.language
         super().__init__(key, words, words.tr("Remove this printer"))
         self._context = context
         self._model = ""
+        self._answer: PrinterAnswer | None = None
         finder = PrinterFinder(context, words.tr("Model"), leading="printer", keep_text=True)
         self.model = finder
         finder.found.connect(self._found)
         finder.editingFinished.connect(self._left)
         self.chip = SourceChip(words)
         self.chip.changed.connect(self._source_changed)
-        self.proof = small("")
+        self.proof = ElidedLabel("", "small", "muted")
         for name in ("mono_pages", "colour_pages"):
             pages = quantity_line(words.tr("Pages a month"), words)
             pages.setPlaceholderText("–")
@@ -53,14 +68,25 @@ class PrinterRow(NeedsRow):
             self.chip,
         ]
         coverage = self.keep("coverage", ChoiceBox(words.tr("Coverage"), _coverages(context)))
+        sides = self.keep("duplex_share", ChoiceBox(words.tr("Both sides"), _sides(context)))
         place = self.keep("place", text_line(words.tr("Place"), words.tr("Where it stands")))
-        for editor, width in ((coverage, 196), (place, 150)):
+        for editor, width in ((coverage, 170), (sides, 158), (place, 130)):
             quieten(editor)
             editor.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
             editor.setFixedWidth(width)
-        self.lay_out(
-            line, [coverage, place, self.proof, boxed(row(None))], _WIDTHS, [line[4], self.chip]
-        )
+        below = [coverage, sides, boxed(row(None))]
+        self.lay_out(line, below, _WIDTHS, [line[4], self.chip], [boxed(self._foot(place))])
+
+    def _foot(self, place: QWidget) -> QHBoxLayout:
+        """Where they stand, what proves the answers, and the way to the counters."""
+        words = self.words
+        self.measures: MeasureBox | None = None
+        self.measure = button(words.tr("Counters, changes"), kind="link", on=self._open_measures)
+        self.measure.setCheckable(True)
+        made = row(place, self.proof, self.measure, spacing=GAP)
+        made.setStretch(1, 1)
+        made.setContentsMargins(0, 0, REMOVE_WIDTH + GAP, 0)
+        return made
 
     @override
     def show_answer(self, answer: PrinterAnswer) -> None:
@@ -69,11 +95,14 @@ class PrinterRow(NeedsRow):
         if not self.model.isModified():
             self.model.setText(answer.model)
             self.model.setCursorPosition(0)
-        for name in ("quantity", "mono_pages", "colour_pages", "pays", "coverage"):
+        for name in _SHOWN:
             self.set_value(name, getattr(answer, name))
         for name in ("uses_now", "place"):
             self.set_value(name, getattr(answer, name) or None)
         self.chip.set_source(answer.evidence.value)
+        self._answer = answer
+        if self.measures is not None:
+            self.measures.show_answer(answer)
         self._show_proof(answer)
 
     @override
@@ -86,10 +115,40 @@ class PrinterRow(NeedsRow):
         told = []
         if answer.printer_id is None:
             told.append(words.tr("not in the catalogue"))
-        if answer.known_on is not None:
+        if answer.rate is not None:
+            told.append(_counted(words, answer.rate))
+        elif answer.known_on is not None:
             day = relative_day(words, answer.known_on, today)
             told.append(words.tr("asked {day}", day=day))
-        self.proof.setText(" · ".join(told))
+        if answer.changes:
+            count = len(answer.changes)
+            told.append(words.trn("{count} change kept", "{count} changes kept", count))
+        self.proof.set_text(" · ".join(told))
+
+    def _open_measures(self) -> None:
+        """Open the counters below the row, or close them; they are made when first asked for."""
+        layout = self.layout()
+        if self.measures is None and isinstance(layout, QVBoxLayout):
+            self.measures = MeasureBox(self._context)
+            self.measures.readings_given.connect(self._readings_given)
+            self.measures.changes_given.connect(self._changes_given)
+            layout.insertWidget(layout.count() - 1, self.measures)
+            if self._answer is not None:
+                self.measures.show_answer(self._answer)
+        if self.measures is not None:
+            self.measures.setVisible(self.measure.isChecked())
+            if self.measure.isChecked():
+                self.measures.start()
+
+    def _readings_given(self, readings: object) -> None:
+        self.measured.emit(self.key, "readings", readings)
+
+    def _changes_given(self, changes: object) -> None:
+        self.measured.emit(self.key, "changes", changes)
+
+    @override
+    def field(self, name: str) -> QWidget:
+        return self.model if name == "model" else super().field(name)
 
     def _found(self, name: str, printer_id: object) -> None:
         self._model = name
@@ -134,9 +193,12 @@ class PrinterFinder(SearchField):
 
 
 class PrinterRows(RowList):
-    """All of the client's printers. `named` and `added` carry a name and its catalogue key."""
+    """All of the client's printers. `named` and `added` carry a name and its catalogue key,
+    `measured` what one of them counted.
+    """
 
     named = Signal(object, str, object)
+    measured = Signal(object, str, object)
     added = Signal(str, object)
 
     def __init__(self, context: PageContext) -> None:
@@ -166,7 +228,34 @@ class PrinterRows(RowList):
     def make_row(self, key: UUID, currency: str) -> PrinterRow:
         made = PrinterRow(self._context, key, currency)
         made.named.connect(self.named)
+        made.measured.connect(self.measured)
         return made
+
+
+def _counted(words: Language, rate: Rate) -> str:
+    """The proof of a measured row: from which counter to which, and what that makes."""
+    first, last = rate.first, rate.last
+    return words.trn(
+        "{before} on {begun} → {after} on {ended} = {pages} a month, {count} day",
+        "{before} on {begun} → {after} on {ended} = {pages} a month, {count} days",
+        rate.days,
+        before=first.mono,
+        begun=words.day_month(first.day),
+        after=last.mono,
+        ended=words.day_month(last.day),
+        pages=rate.mono,
+    )
+
+
+def _sides(context: PageContext) -> list[tuple[object, str]]:
+    """How much is printed on both sides of a sheet, in percent of the pages."""
+    words = context.language
+    return [
+        (None, words.tr("Both sides? Not asked")),
+        (0, words.tr("One side only")),
+        (50, words.tr("Half on both sides")),
+        (100, words.tr("All on both sides")),
+    ]
 
 
 def _coverages(context: PageContext) -> list[tuple[object, str]]:
