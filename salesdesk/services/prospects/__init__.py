@@ -4,6 +4,11 @@ from __future__ import annotations
 
 from salesdesk.models.prospect_list import Order
 from salesdesk.services.context import Context
+from salesdesk.services.prospects.activities import (
+    ProspectActivities,
+    RemovedActivity,
+    Wording,
+)
 from salesdesk.services.prospects.answers import (
     Interview,
     Known,
@@ -11,24 +16,45 @@ from salesdesk.services.prospects.answers import (
     PrinterAnswer,
     SupplyPutIn,
 )
+from salesdesk.services.prospects.attachments import FileDetail, ProspectAttachments
 from salesdesk.services.prospects.bulk import BULK_STATES, BulkDone, ProspectBulk
-from salesdesk.services.prospects.changes import Change, HistoryEntry
+from salesdesk.services.prospects.campaigns import Campaigns
+from salesdesk.services.prospects.changes import (
+    CHANNELS,
+    LANGUAGES,
+    POINT_LABELS,
+    Change,
+    HistoryEntry,
+)
 from salesdesk.services.prospects.columns import COLUMNS, SORTED_BY, ListColumn, Look
 from salesdesk.services.prospects.entry import NewProspect, ProspectEntry
+from salesdesk.services.prospects.handovers import HandOverLine
+from salesdesk.services.prospects.happening import GROUP_NAMES, Group
 from salesdesk.services.prospects.known import Duplicate, KnownProspects
+from salesdesk.services.prospects.links import (
+    LinkDetail,
+    NewLink,
+    ProspectLinks,
+    RemovedLink,
+)
 from salesdesk.services.prospects.listing import MOST, ProspectLists, ViewKey
 from salesdesk.services.prospects.log import Logged, LoggedActivity, PlannedStep, ProspectLog
+from salesdesk.services.prospects.merging import ProspectMerging
 from salesdesk.services.prospects.moves import Move, ProspectMoves
 from salesdesk.services.prospects.needs import NeedsInterviews
+from salesdesk.services.prospects.people import NamedIn
+from salesdesk.services.prospects.qualifying import ProspectQualifying
 from salesdesk.services.prospects.record import ProspectRecords
 from salesdesk.services.prospects.shapes import (
     VIEW_NAMES,
+    AccountLink,
     AddressDetail,
     AssessmentLine,
     ContactDetail,
     DealLine,
     Listing,
     NextStep,
+    PointDetail,
     ProposalLink,
     ProspectDetails,
     ProspectRecord,
@@ -36,15 +62,21 @@ from salesdesk.services.prospects.shapes import (
     Shown,
     View,
 )
-from salesdesk.services.prospects.timeline import Happening
+from salesdesk.services.prospects.timeline import Happening, ProspectStream, Stream
+from salesdesk.services.prospects.touch import ProspectTouch, Touch
 from salesdesk.services.prospects.views import NewView, ProspectViews, SavedList
 
 __all__ = [
     "BULK_STATES",
+    "CHANNELS",
     "COLUMNS",
+    "GROUP_NAMES",
+    "LANGUAGES",
     "MOST",
+    "POINT_LABELS",
     "SORTED_BY",
     "VIEW_NAMES",
+    "AccountLink",
     "AddressDetail",
     "AssessmentLine",
     "BulkDone",
@@ -52,33 +84,45 @@ __all__ = [
     "ContactDetail",
     "DealLine",
     "Duplicate",
+    "FileDetail",
+    "Group",
+    "HandOverLine",
     "Happening",
     "HistoryEntry",
     "Interview",
     "Known",
+    "LinkDetail",
     "ListColumn",
     "Listing",
     "Logged",
     "LoggedActivity",
     "Look",
     "Move",
+    "NamedIn",
+    "NewLink",
     "NewProspect",
     "NewView",
     "NextStep",
     "Order",
     "PaperAnswer",
     "PlannedStep",
+    "PointDetail",
     "PrinterAnswer",
     "ProposalLink",
     "ProspectDetails",
     "ProspectRecord",
     "ProspectRow",
     "ProspectService",
+    "RemovedActivity",
+    "RemovedLink",
     "SavedList",
     "Shown",
+    "Stream",
     "SupplyPutIn",
+    "Touch",
     "View",
     "ViewKey",
+    "Wording",
 ]
 
 
@@ -91,9 +135,17 @@ class ProspectService(
     KnownProspects,
     ProspectViews,
     ProspectBulk,
+    ProspectActivities,
+    ProspectQualifying,
+    ProspectLinks,
+    ProspectAttachments,
+    ProspectStream,
+    ProspectTouch,
 ):
-    """Everything that is done with prospects; the needs interviews stand in `needs`."""
+    """Everything that is done with prospects; interviews and merging have rooms of their own."""
 
     def __init__(self, context: Context) -> None:
         super().__init__(context)
         self.needs = NeedsInterviews(context)
+        self.campaigns = Campaigns(context)
+        self.merging = ProspectMerging(context)
