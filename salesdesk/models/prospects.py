@@ -79,7 +79,7 @@ class Prospect(Record):
     @property
     def campaign_name(self) -> str:
         """The campaign that it came of, in words."""
-        return self.campaign.name if self.campaign_id is not None else ""
+        return self.campaign.name if self.campaign is not None else ""
 
     class Meta:
         indexes = (

@@ -29,7 +29,7 @@ _AWAY = (S.NURTURE, S.DISQUALIFIED, S.DO_NOT_CONTACT)
 PROSPECT_MOVES = moves(
     {
         S.NEW: (S.ASSIGNED, S.CONTACTED, *_AWAY),
-        S.ASSIGNED: (S.CONTACTED, *_AWAY),
+        S.ASSIGNED: (S.NEW, S.CONTACTED, *_AWAY),
         S.CONTACTED: (S.QUALIFIED, *_AWAY),
         S.QUALIFIED: (S.HANDED_OVER, S.ACCEPTED, S.CONTACTED, *_AWAY),
         S.HANDED_OVER: (S.ACCEPTED, S.RETURNED, *_AWAY),
@@ -187,6 +187,15 @@ TASK_KIND_NAMES = {
     TaskKind.REORDER: mark("Reorder"),
     TaskKind.TODO: mark("To do"),
 }
+
+ACTIVITY_OF_STEP = {
+    TaskKind.CALL: ActivityKind.CALL,
+    TaskKind.EMAIL: ActivityKind.EMAIL,
+    TaskKind.VISIT: ActivityKind.VISIT,
+    TaskKind.MEETING: ActivityKind.MEETING,
+    TaskKind.PRESENT: ActivityKind.MEETING,
+}
+"""What is logged when such a step is done; other steps are simply ticked off."""
 
 
 class TaskCause(StrEnum):

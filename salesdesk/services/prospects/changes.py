@@ -211,8 +211,8 @@ def _told_elsewhere(row: History, prospect_id: UUID) -> bool:
 
 
 def _tells_by_itself(entry: HistoryEntry) -> bool:
-    """An activity stands in the timeline; here only its corrections do."""
-    return entry.action != "changed" and entry.table != "activity"
+    """An activity stands in the timeline; here only what was put right of it does."""
+    return entry.action == "removed" or (entry.action == "created" and entry.table != "activity")
 
 
 def _changes(before: str, after: str, names: Mapping[str, str], currency: str) -> Iterator[Change]:

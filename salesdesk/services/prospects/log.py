@@ -8,6 +8,7 @@ from uuid import UUID
 
 from salesdesk.clock import Clock
 from salesdesk.domain.prospects.states import (
+    ACTIVITY_OF_STEP,
     ActivityKind,
     ActivityState,
     Direction,
@@ -60,6 +61,7 @@ class Logged:
     before: ProspectState
     finished: UUID | None = None
     planned: UUID | None = None
+    made_contacted: bool = False
 
 
 class ProspectLog:
@@ -89,7 +91,26 @@ class ProspectLog:
                 steps.finish(book, found(Task, finishes), activity.outcome)
             if then is not None:
                 planned = plan_step(book, self._context.clock, prospect_id, then).id
-            return book.done(Logged(prospect_id, logged.id, prospect.state, finishes, planned))
+            moved = found(Prospect, prospect_id).state is not prospect.state
+            return book.done(
+                Logged(prospect_id, logged.id, prospect.state, finishes, planned, moved)
+            )
+
+    def not_held(self, task_id: UUID, why: str = "") -> Done[Logged]:
+        """A planned call, visit or meeting did not take place: noted, and its step is finished.
+
+        Raises NotAllowed for a step that is no such thing.
+        """
+        with self._context.writing() as book:
+            task = found(Task, task_id)
+            kind = ACTIVITY_OF_STEP.get(task.kind)
+            if kind is None:
+                raise NotAllowed(sentence("Only calls, letters, visits and meetings are held."))
+            prospect = found(Prospect, task.prospect_id)
+            missed = LoggedActivity(kind, why or task.what, state=ActivityState.NOT_HELD)
+            logged = _note(book, prospect.id, missed)
+            steps.finish(book, task, why)
+            return book.done(Logged(prospect.id, logged.id, prospect.state, task_id))
 
     def note(self, prospect_id: UUID, text: str) -> Done[Logged]:
         """Write a note on an account. Raises WrongInput for an empty one."""
@@ -105,7 +126,9 @@ class ProspectLog:
                 book.remove(found(Task, logged.planned))
             if logged.finished is not None:
                 reopen(book, logged.finished)
-            book.change(found(Prospect, logged.prospect_id), state=logged.before)
+            prospect = found(Prospect, logged.prospect_id)
+            if logged.made_contacted and prospect.state is ProspectState.CONTACTED:
+                book.change(prospect, state=logged.before)
             steps.refresh_account(book, logged.prospect_id)
             return book.done(logged.prospect_id)
 

@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from datetime import date, time, timedelta
 
-from salesdesk.domain.prospects.states import TASK_KIND_NAMES, ActivityKind, TaskKind
+from salesdesk.domain.prospects.states import ACTIVITY_OF_STEP, TASK_KIND_NAMES, TaskKind
 from salesdesk.errors import WrongInput
 from salesdesk.language import Language
 from salesdesk.sentence import sentence
 from salesdesk.services.prospects import NextStep
+
+__all__ = ["ACTIVITY_OF_STEP"]
 
 STEP_ICONS = {
     TaskKind.CALL: "phone",
@@ -24,15 +26,6 @@ STEP_ICONS = {
     TaskKind.REORDER: "repeat",
     TaskKind.TODO: "circle-check",
 }
-ACTIVITY_OF_STEP = {
-    TaskKind.CALL: ActivityKind.CALL,
-    TaskKind.EMAIL: ActivityKind.EMAIL,
-    TaskKind.VISIT: ActivityKind.VISIT,
-    TaskKind.MEETING: ActivityKind.MEETING,
-    TaskKind.PRESENT: ActivityKind.MEETING,
-}
-"""What is logged when such a step is done; other steps are simply ticked off."""
-
 _HOUR = re.compile(r"(\d{1,2})(?:[:h.](\d{2})?)?")
 
 
