@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import threading
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -140,10 +140,10 @@ class Book:
         self._note(row, "changed", before, after)
         return True
 
-    def remove(self, row: Model) -> None:
-        """Delete a record for good, keeping what it was in the history."""
-        fields = row._meta.fields  # noqa: SLF001
-        before = {name: field.db_value(_key(getattr(row, name))) for name, field in fields.items()}
+    def remove(self, row: Model, *, without: Collection[str] = ()) -> None:
+        """Delete a record for good, keeping what it was in the history, `without` some columns."""
+        kept = {n: f for n, f in row._meta.fields.items() if n not in without}  # noqa: SLF001
+        before = {name: field.db_value(_key(getattr(row, name))) for name, field in kept.items()}
         row.delete_instance()
         self._note(row, "removed", before, {})
 

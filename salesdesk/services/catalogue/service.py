@@ -23,12 +23,16 @@ from salesdesk.language import Language
 from salesdesk.models.prospects import Prospect
 from salesdesk.sentence import sentence
 from salesdesk.services.catalogue.agreements import Agreements
+from salesdesk.services.catalogue.belongings import Belongings
 from salesdesk.services.catalogue.clients import (
     buyers,
     clients_with,
     most_common_printers,
     printers_of_client,
 )
+from salesdesk.services.catalogue.editing import ProductEditing
+from salesdesk.services.catalogue.files import ProductFiles
+from salesdesk.services.catalogue.fitting import Fitting
 from salesdesk.services.catalogue.pitch import PitchMaker
 from salesdesk.services.catalogue.price_runs import PriceRuns
 from salesdesk.services.catalogue.product_finder import ProductFinder
@@ -52,7 +56,7 @@ from salesdesk.services.catalogue.sheets import (
     shelf_rows,
 )
 from salesdesk.services.catalogue.snapshot import Snapshots
-from salesdesk.services.catalogue.stock import move_stock
+from salesdesk.services.catalogue.stock import Stock, move_stock
 from salesdesk.services.context import Context, Done, found
 
 MOST_PRINTERS = 12
@@ -71,6 +75,11 @@ class CatalogueService:
         self._context = context
         self._snapshots = Snapshots()
         self.agreements = Agreements(context)
+        self.editing = ProductEditing(context)
+        self.belongings = Belongings(context)
+        self.fitting = Fitting(context)
+        self.files = ProductFiles(context)
+        self.shelf_stock = Stock(context)
         self.prices = PriceRuns(context, lambda: self.catalogue().products)
         self._finder: tuple[Assortment, ProductFinder] | None = None
 
