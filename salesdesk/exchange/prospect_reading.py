@@ -45,7 +45,8 @@ _SEVERAL = re.compile(r"\s*:::\s*|[;|\n]|/(?=\s*[+0(])|,(?=\s*[+0(])")
 _SEVERAL_ADDRESSES = re.compile(r"\s*:::\s*|[;,/|\s]+(?=\S+@)|[;|\n]")
 _LABELLED = re.compile(r"([^:@\d][^:@]{0,39}):\s*(\S.*)", re.DOTALL)
 _CUT_NUMBER = re.compile(r"\d[.,]?\d*E\+?\d+", re.IGNORECASE)
-_COUNT = re.compile(r"\D*(\d+)\s*(?:[-–—+]|to\b|bis\b|à\b|đến\b|người|ngày|days?|tage|jours)")
+_RANGE = re.compile(r"\D*(\d+)\s*(?:[-–—+]|to\b|bis\b|à\b|đến\b)")
+_WITH_UNIT = re.compile(r"\D{0,20}?(\d+)\s*(?:người|ngày|days?|tage|jours|people|mitarbeiter)\b.*")
 _LABELS = {
     "fax": "fax",
     "mobil": "mobile",
@@ -155,18 +156,16 @@ def _website(cells: ProspectCells, field: str) -> str:
 
 
 def _count(cells: ProspectCells, field: str) -> int | None:
-    """A whole number; of "51-200" and "30 days" the first one, which is then doubted."""
+    """A whole number; of "51-200" the first one, which is then doubted."""
     given = cells.text(field)
     if not given:
         return None
-    try:
-        found = cells.whole_number(field)
-    except WrongInput:
-        begun = _COUNT.match(given.casefold())
-        if begun is None:
-            raise
-        cells.doubt(field, sentence("Read as {number}.", number=begun[1]))
-        found = int(begun[1])
+    united, ranged = _WITH_UNIT.match(given.casefold()), _RANGE.match(given.casefold())
+    if ranged:
+        found = int(ranged[1])
+        cells.doubt(field, sentence("Read as {number}.", number=ranged[1]))
+    else:
+        found = int(united[1]) if united else cells.whole_number(field)
     if not 0 <= found < 1 << 31:
         raise WrongInput(sentence("This must be a whole number, not below zero."))
     return found

@@ -10,16 +10,16 @@ import pytest
 from calling import Call
 
 LIST = """Tên công ty;MST;Người liên hệ;Điện thoại;Email;Tỉnh thành;Ghi chú
-Công ty TNHH Hoa Mai;0312345678;Ngô Mai Anh;0912 448 120;MaiAnh@hoamai.example;Hà Nội;"Cần mực in;
+Công ty TNHH Hoa Mai;0312345673;Ngô Mai Anh;0912 448 120;MaiAnh@hoamai.example;Hà Nội;"Cần mực in;
 giấy A4"
 Trường THCS Đống Đa;;Trần Đức;09124481;duc(at)dongda;Hà Nội;
 Nhà thuốc An Bình;;;;;;
 ;0399999999;Không tên;0903 111 222;;;
-Cty Hoa-Mai;0312345678;;;;;lặp lại
+Cty Hoa-Mai;0312345673;;;;;lặp lại
 """
 KEYS = {
     *("file", "dry_run", "found", "columns", "imported"),
-    *("duplicates", "faults", "flags", "notes"),
+    *("duplicates", "faults", "flags", "notes", "run"),
 }
 
 
@@ -108,7 +108,7 @@ def test_a_dry_run_tells_all_and_writes_nothing(call: Call, shop: Path, tmp_path
     assert shop.read_bytes() == before
     assert (tried["imported"], tried["dry_run"]) == (3, True)
     done = call("--db", shop, "import", "prospects", path, "--json").json
-    assert {**tried, "dry_run": False} == done
+    assert {**tried, "dry_run": False, "run": done["run"]} == done
 
 
 def test_what_is_in_the_shop_already_is_not_taken_twice(
@@ -120,9 +120,9 @@ def test_what_is_in_the_shop_already_is_not_taken_twice(
     report = call("--db", shop, "import", "prospects", path, "--json").json
     assert report["imported"] == 0
     assert [row["reason"] for row in report["duplicates"]] == [
-        "Same tax code as Công ty TNHH Hoa Mai.",
-        "Same name and phone as Trường THCS Đống Đa.",
-        "Same name as Nhà thuốc An Bình.",
+        "Is here as Công ty TNHH Hoa Mai: Same tax code: 0312345673.",
+        "Is here as Trường THCS Đống Đa: Same e-mail: duc(at)dongda.",
+        "Is here as Nhà thuốc An Bình: Same name.",
         "Repeats line 2 of the file.",
     ]
 

@@ -25,7 +25,18 @@ A563186,B,Adjust bad debt,1,2011-08-12 14:51:00,-11062.06,,United Kingdom
 536546,21775,TULIP,1.5,soon,2.51,17850.0,United Kingdom
 """
 KEYS = {
-    *("file", "dry_run", "found", "columns", "imported", "duplicates", "faults", "flags", "notes"),
+    *(
+        "file",
+        "dry_run",
+        "found",
+        "columns",
+        "imported",
+        "duplicates",
+        "faults",
+        "flags",
+        "notes",
+        "run",
+    ),
     *("cancellations", "without_customer", "zero_price", "wrong"),
     *("orders", "customers_created", "products_created", "already_imported"),
 }

@@ -20,9 +20,10 @@ from salesdesk.exchange.records import RowFault
 from salesdesk.money import currency_digits
 from salesdesk.sentence import Sentence, sentences
 from salesdesk.services.context import Book, Context
+from salesdesk.services.imports.judging import stop_if
 from salesdesk.services.imports.order_writer import BATCH, OrderWriter, into_shop, nowhere
-from salesdesk.services.imports.prospects import Progress, stop_if
 from salesdesk.services.imports.report import ImportReport, Listed, columns_of, found_out
+from salesdesk.services.imports.shapes import Progress
 
 FAULTS_SHOWN = 1000
 """So many rows that cannot be read are listed with their line; all are counted."""

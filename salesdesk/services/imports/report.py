@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
+from uuid import UUID
 
 from salesdesk.exchange.columns import ImportColumn, MappedTable
 from salesdesk.language import Language
@@ -25,8 +26,8 @@ class ImportReport:
     """What was found out about a file and what became of its rows.
 
     `found` says how the file is written, with the evidence; `columns` is field to heading;
-    `imported` counts the rows written, or that would be with `dry_run`. `created` counts what had
-    to be made for them.
+    `imported` counts the rows written, or that would be with `dry_run`; `counts` what had to be
+    made for them. `run` is the key by which an import of prospects can be taken back.
     """
 
     file: str
@@ -39,6 +40,7 @@ class ImportReport:
     notes: tuple[Sentence, ...] = ()
     counts: tuple[tuple[str, int], ...] = ()
     dry_run: bool = False
+    run: UUID | None = None
 
     @property
     def changed(self) -> frozenset[str]:
@@ -59,6 +61,7 @@ class ImportReport:
             "faults": _listed(self.faults, language),
             "flags": _listed(self.flags, language),
             "notes": [language.say(each) for each in self.notes],
+            "run": str(self.run) if self.run else None,
         }
 
 

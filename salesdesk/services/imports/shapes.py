@@ -11,6 +11,7 @@ from typing import TypeVar
 from uuid import UUID
 
 from salesdesk.exchange.prospect_fields import PROSPECT_FIELDS, Group, ProspectField
+from salesdesk.exchange.prospect_rows import CellNote
 from salesdesk.sentence import Sentence, mark
 
 FIELDS: Mapping[str, ProspectField] = MappingProxyType(PROSPECT_FIELDS)
@@ -190,20 +191,6 @@ class ImportPlan:
 
 
 @dataclass(frozen=True, slots=True)
-class CellNote:
-    """Something about one cell (or, with column None, about a whole row).
-
-    `text` is the cell as the file, or a correction, has it; `field` is a key of FIELDS, or empty.
-    """
-
-    line: int
-    column: int | None
-    field: str
-    text: str
-    sentence: Sentence
-
-
-@dataclass(frozen=True, slots=True)
 class RepeatedRow:
     """A row that names the account of an earlier row; `joins` is the person it adds there."""
 
@@ -231,7 +218,8 @@ class ComparedField:
 class RowMatch:
     """A row that looks like an account that is here; `score` is out of 100.
 
-    `others` says how many more accounts it resembles less.
+    `others` says how many more accounts it resembles less; `by_default` what becomes of the row
+    where nobody chooses: a weak likeness is added, whatever the plan says for the others.
     """
 
     line: int
@@ -242,6 +230,7 @@ class RowMatch:
     reasons: tuple[Sentence, ...]
     compared: tuple[ComparedField, ...] = ()
     others: int = 0
+    by_default: MatchChoice = MatchChoice.SKIP
 
 
 @dataclass(frozen=True, slots=True)
