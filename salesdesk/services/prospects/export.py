@@ -39,6 +39,8 @@ from salesdesk.money import Money
 from salesdesk.sentence import sentence
 from salesdesk.services.context import Context
 
+__all__ = ["BATCH", "Exported", "ProspectExports", "VCardVersion", "Watch"]
+
 BATCH = 500
 _Names = dict[UUID | None, str]
 Progress = Callable[[str, float], None]

@@ -1,0 +1,1 @@
+"""The visits of a day: choosing them ward by ward, planning them, and the list to take along."""
