@@ -14,10 +14,12 @@ from typing_extensions import override
 from salesdesk.errors import SalesDeskError
 from salesdesk.language import Code, Language
 from salesdesk.ui.guard import Guard
+from salesdesk.ui.imports.drops import FileDrops
 from salesdesk.ui.page import Page, PageContext
 from salesdesk.ui.page_stack import PageStack
 from salesdesk.ui.pages import PageEntry
 from salesdesk.ui.shell_commands import menus, undo_words, window_commands
+from salesdesk.ui.shell_files import import_prospects
 from salesdesk.ui.shell_frame import PageFrame
 from salesdesk.ui.shell_header import Header
 from salesdesk.ui.shell_menus import build_menus
@@ -67,6 +69,7 @@ class MainWindow(QMainWindow):
         tasks.saving.connect(self._saving)
         self.undo.changed.connect(self._name_undo)
         self._build()
+        FileDrops(self, lambda path: import_prospects(self, path))
         self._turn_to(self._first())
 
     def begin(self) -> None:

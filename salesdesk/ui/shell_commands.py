@@ -61,6 +61,7 @@ def window_commands(window: MainWindow) -> list[Command]:
     ]
     found += [
         Command(tr("Import prospects…"), "upload", lambda: files.import_prospects(window)),
+        Command(tr("Imports…"), "history", lambda: files.show_imports(window)),
         Command(tr("Import orders…"), "upload", lambda: files.import_orders(window)),
         Command(tr("Back up…"), "save", lambda: files.back_up(window)),
         Command(tr("Check the shop"), "circle-check", lambda: files.check_shop(window)),
@@ -92,6 +93,7 @@ def _file(window: MainWindow) -> list[MenuLine]:
         ),
         MenuLine(),
         MenuLine(tr("Import prospects…"), lambda: files.import_prospects(window), "upload"),
+        MenuLine(tr("Imports…"), lambda: files.show_imports(window), "history"),
         MenuLine(tr("Import orders…"), lambda: files.import_orders(window), "upload"),
         MenuLine(tr("Back up…"), lambda: files.back_up(window), "save"),
         MenuLine(tr("Check the shop"), lambda: files.check_shop(window), "circle-check"),

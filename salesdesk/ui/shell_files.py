@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFileDialog
 
 from salesdesk.sentence import Sentence
 from salesdesk.text import file_name
+from salesdesk.ui.imports.place import ImportPlace, PastImports
 
 if TYPE_CHECKING:
     from salesdesk.services.imports import ImportReport
@@ -18,10 +19,22 @@ if TYPE_CHECKING:
 
 
 def import_prospects(window: MainWindow, path: Path | None = None) -> None:
-    """Ask for a list of prospects, or take this one, and show what is in it."""
-    chosen = path or _ask(window, window.language.tr("Import a list of prospects"))
-    if chosen is not None:
-        _show(window, chosen, window.desk.imports.prospects)
+    """Ask for a list of prospects, or take this one, and open it in the import workplace."""
+    from salesdesk.ui.imports.room import file_dialog  # loads with the first file
+
+    if path is not None:
+        window.go("prospects", ImportPlace(path))
+        return
+    dialog = file_dialog(window.language)
+    dialog.setParent(window, dialog.windowFlags())
+    dialog.fileSelected.connect(lambda file: window.go("prospects", ImportPlace(Path(file))))
+    dialog.finished.connect(dialog.deleteLater)
+    dialog.open()
+
+
+def show_imports(window: MainWindow) -> None:
+    """Open the list of past imports."""
+    window.go("prospects", PastImports())
 
 
 def import_orders(window: MainWindow, path: Path | None = None) -> None:
@@ -32,7 +45,7 @@ def import_orders(window: MainWindow, path: Path | None = None) -> None:
 
 
 def _show(window: MainWindow, path: Path, take_in: Callable[..., ImportReport]) -> None:
-    from salesdesk.ui.imports.dialog import ImportDialog  # loads with the first file, not the window
+    from salesdesk.ui.imports.dialog import ImportDialog  # loads with the first file
 
     def run(job: Job, dry_run: bool) -> ImportReport:
         return take_in(path, dry_run=dry_run, progress=job.progress, cancelled=job.is_cancelled)

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from typing import ClassVar
 from uuid import UUID
 
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
@@ -21,6 +20,7 @@ from salesdesk.services.prospects import (
     ProspectRecord,
     View,
 )
+from salesdesk.ui.imports.place import ImportPlace, PastImports
 from salesdesk.ui.page import Command, PageContext
 from salesdesk.ui.prospects.needs_view import NeedsPlace
 from salesdesk.ui.prospects.page_parts import ProspectsParts
@@ -59,6 +59,8 @@ class ProspectsPage(ProspectsParts):
         self.list.reload()
         if self.outer.currentWidget() is self.needs:
             self.needs.reload()
+        elif self.outer.currentWidget() is self.importing:
+            self.importing.reload()
         elif self._open is not None:
             self._read_record()
 
@@ -66,6 +68,8 @@ class ProspectsPage(ProspectsParts):
     def record(self) -> object:
         if self.outer.currentWidget() is self.needs:
             return self.needs.place
+        if self.outer.currentWidget() is self.importing:
+            return self.importing.place
         return None if self._is_entering else self._open
 
     @override
@@ -73,6 +77,8 @@ class ProspectsPage(ProspectsParts):
         if isinstance(record, NeedsPlace):
             self._show_account(record.prospect_id)
             self._open_interview(record.assessment_id)
+        elif isinstance(record, ImportPlace | PastImports):
+            self.importing.open(record)
         elif isinstance(record, View):
             self.outer.setCurrentWidget(self.work)
             self.list.show_view(record)
@@ -99,6 +105,8 @@ class ProspectsPage(ProspectsParts):
     def focus_first(self) -> None:
         if self.outer.currentWidget() is self.needs:
             self.needs.start()
+        elif self.outer.currentWidget() is self.importing:
+            self.importing.start()
         elif self.outer.currentWidget() is self.work:
             self.list.table.setFocus()
 
@@ -141,7 +149,7 @@ class ProspectsPage(ProspectsParts):
 
     @override
     def tour_stops(self) -> list[tuple[str, Callable[[], None]]]:
-        return [("new", self.new), ("needs", self._tour_needs)]
+        return [("new", self.new), ("needs", self._tour_needs), *self.importing.tour_stops()]
 
     def _connect(self) -> None:
         self.list.chosen.connect(self._show_account)
@@ -156,20 +164,13 @@ class ProspectsPage(ProspectsParts):
         self.entry.entered.connect(self._enter)
         self.entry.opened.connect(self._show_account)
         self.entry.cancelled.connect(self._entry_cancelled)
+        self.importing.opened.connect(self._show_import)
+        self.importing.closed.connect(self._back_from_needs)
         self.needs.closed.connect(self._back_from_needs)
         self.needs.call_ended.connect(self._end_call)
 
-    # a list that is dropped on the page
-
-    @override
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if any(one.isLocalFile() for one in event.mimeData().urls()):
-            event.acceptProposedAction()
-
-    @override
-    def dropEvent(self, event: QDropEvent) -> None:
-        for one in event.mimeData().urls()[:1]:
-            self.importing.read(one.toLocalFile())
+    def _show_import(self) -> None:
+        self.outer.setCurrentWidget(self.importing)
 
     # the list
 
@@ -262,6 +263,8 @@ class ProspectsPage(ProspectsParts):
     def _done_and_plan(self) -> None:
         if self.right.currentWidget() is self.entry:
             self.entry.submit()
+        elif self.outer.currentWidget() is self.importing:
+            self.importing.verbs.run()
         elif self.outer.currentWidget() is self.work:
             self.log.done_and_plan()
 

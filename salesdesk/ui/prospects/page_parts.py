@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QMenu, QStackedWidget, QVBoxLayout, QWidget
 
+from salesdesk.ui.imports.room import ImportRoom
 from salesdesk.ui.page import Page, PageContext
 from salesdesk.ui.prospects.field_verbs import FieldVerbs
 from salesdesk.ui.prospects.history_view import HistoryView
-from salesdesk.ui.prospects.importing import ImportDesk
 from salesdesk.ui.prospects.log_verbs import LogVerbs
 from salesdesk.ui.prospects.needs_view import NeedsView
 from salesdesk.ui.prospects.new_view import NewProspectView
@@ -36,7 +36,7 @@ class ProspectsParts(Page):
         self.fields = FieldVerbs(context, self.view)
         self.entry = NewProspectView(context)
         self.history = HistoryView(words)
-        self.importing = ImportDesk(context, self)
+        self.importing = ImportRoom(context)
         self.needs = NeedsView(context)
         self.right = QStackedWidget()
         self.nobody = EmptyState(
@@ -50,9 +50,8 @@ class ProspectsParts(Page):
         self.work = remembered_splitter(
             "prospects", context.workstation, self.list, self.right, (598, 736)
         )
-        self.setAcceptDrops(True)
         self.outer = QStackedWidget()
-        for widget in (self.work, self._empty(), self.needs):
+        for widget in (self.work, self._empty(), self.needs, self.importing):
             self.outer.addWidget(widget)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -64,7 +63,7 @@ class ProspectsParts(Page):
         nothing = EmptyState(
             "users",
             words.tr("No prospects yet"),
-            words.tr("Add your first prospect, or import a list in CSV."),
+            words.tr("Add your first prospect, or drop a list here: CSV, Excel or vCard."),
             [
                 button(words.tr("Add prospect"), "plus", "primary", self.new),
                 button(words.tr("Import list…"), "upload", on=self.importing.choose),

@@ -1,0 +1,122 @@
+"""What is to fix in a file, what is doubtful in it, and what it says twice."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QSizePolicy
+from typing_extensions import override
+
+from salesdesk.language import Language
+from salesdesk.services.imports.shapes import Checked, ImportPlan
+from salesdesk.ui.imports.findings import KIND_NAMES, Finding, Kind, State, findings
+from salesdesk.ui.imports.fix_grid import FIELD, FixModel, FixView, columns
+from salesdesk.ui.widgets.basics import Card, small
+from salesdesk.ui.widgets.chips import View, ViewChips
+
+_ROOM_FOR_FIELD = 470
+
+
+class FixCard(Card):
+    """`corrected` carries a cell's line, its column and what was typed; `out_wanted` a line."""
+
+    corrected = Signal(int, int, str)
+    out_wanted = Signal(int)
+
+    def __init__(self, words: Language) -> None:
+        super().__init__(padding=14)
+        self._words = words
+        self._checked: Checked | None = None
+        self._plan = ImportPlan()
+        self._waiting = False
+        self._all: dict[Kind, list[Finding]] = {kind: [] for kind in Kind}
+        self.kinds = ViewChips(words)
+        self.kinds.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self.note = small("", wrap=True)
+        self.model = FixModel(columns(words), words, self._edit, self)
+        self.view = FixView(self.model, words.tr("Cells to look at"))
+        self.view.setMinimumHeight(120)
+        self.body.addWidget(self.kinds)
+        self.body.addWidget(self.note)
+        self.body.addWidget(self.view, 1)
+        self.kinds.chosen.connect(self._show_kind)
+        self.view.out_wanted.connect(self.out_wanted)
+        self.view.settled.connect(self._settled)
+        self.hide()
+
+    @property
+    def has_faults(self) -> bool:
+        """Whether anything is still to fix."""
+        return any(one.state is State.OPEN for one in self._all[Kind.FAULT])
+
+    def show_checked(self, checked: Checked, plan: ImportPlan) -> None:
+        """Show what a check found; a cell that is being typed in is not taken away meanwhile."""
+        self._checked, self._plan = checked, plan
+        self._waiting = self.view.is_typing
+        if not self._waiting:
+            self._show()
+
+    def empty(self) -> None:
+        """Forget the file."""
+        self._checked, self._all = None, {kind: [] for kind in Kind}
+        self.model.set_rows([])
+        self.hide()
+
+    def start(self) -> None:
+        """The keyboard goes to the first cell that is to fix."""
+        rows = range(self.model.rowCount())
+        first = next((at for at in rows if self._is_open(at)), 0)
+        self.view.setFocus()
+        self.view.setCurrentIndex(self.model.index(first, 2))
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.view.setColumnHidden(FIELD, self.width() < _ROOM_FOR_FIELD)
+
+    def _is_open(self, row: int) -> bool:
+        one = self.model.row(row)
+        return one is not None and one.state is State.OPEN
+
+    def _show(self) -> None:
+        checked = self._checked
+        if checked is None:
+            return
+        self._all = {kind: findings(kind, checked, self._plan, self._all[kind]) for kind in Kind}
+        counts = {
+            Kind.FAULT: checked.fault_count,
+            Kind.DOUBT: checked.doubt_count,
+            Kind.REPEAT: checked.repeat_count,
+        }
+        tr = self._words.tr
+        there = [kind for kind in Kind if self._all[kind] or counts[kind]]
+        self.kinds.set_views([View(kind, tr(KIND_NAMES[kind]), counts[kind]) for kind in there])
+        self.setVisible(bool(there))
+        if there:
+            self._show_kind(self.kinds.current)
+
+    def _show_kind(self, key: str) -> None:
+        kind = Kind(key)
+        place = self.view.currentIndex()
+        self.model.set_rows(self._all[kind], key=lambda one: one.place)
+        if place.isValid() and place.row() < self.model.rowCount():
+            self.view.setCurrentIndex(self.model.index(place.row(), place.column()))
+        self.note.setText(self._told(kind))
+
+    def _told(self, kind: Kind) -> str:
+        words = self._words
+        if kind is Kind.FAULT:
+            return words.tr("Type over what is wrong (F2). A row that is not fixed is left out.")
+        if kind is Kind.DOUBT:
+            return words.tr("These are imported as they are, and flagged.")
+        return words.tr("These rows name an account that stands in an earlier row.")
+
+    def _edit(self, row: int, _key: str, typed: str) -> None:
+        one = self.model.row(row)
+        if one is not None and one.column is not None:
+            self.corrected.emit(one.line, one.column, typed)
+
+    def _settled(self) -> None:
+        if self._waiting:
+            self._waiting = False
+            self._show()
