@@ -9,6 +9,7 @@ from uuid import UUID
 from salesdesk.domain.prospects.duplicates import Match, compare_traits
 from salesdesk.domain.prospects.merging import BY_HAND, JOINABLE, Which, suggest
 from salesdesk.domain.prospects.states import SOURCE_NAMES, TEMPERATURE_NAMES
+from salesdesk.models.database import Database
 from salesdesk.models.identities import Known, known_by_id
 from salesdesk.models.prospects import Address, Contact, Prospect
 from salesdesk.models.rows import count_where
@@ -109,13 +110,7 @@ class Comparing:
 
     def pair_rows(self, pairs: list[Pair]) -> list[PairRow]:
         """Pairs as the list shows them; those that were merged meanwhile are left out."""
-        keys = list(dict.fromkeys(key for pair in pairs for key in (pair.one, pair.other)))
-        known = {each.id: each for each in known_by_id(self._context.database.connections, keys)}
-        return [
-            _pair_row(pair, known[pair.one], known[pair.other])
-            for pair in pairs
-            if pair.one in known and pair.other in known
-        ]
+        return pair_rows(self._context.database, pairs)
 
     def _match(self, one: UUID, other: UUID) -> Match | None:
         known = known_by_id(self._context.database.connections, [one, other])
@@ -123,6 +118,17 @@ class Comparing:
             return None
         first, second = sorted(known, key=lambda each: each.id != one)[:2]
         return compare_traits(traits_of(first), traits_of(second))
+
+
+def pair_rows(database: Database, pairs: list[Pair]) -> list[PairRow]:
+    """Pairs as the list shows them; those that were merged meanwhile are left out."""
+    keys = list(dict.fromkeys(key for pair in pairs for key in (pair.one, pair.other)))
+    known = {each.id: each for each in known_by_id(database.connections, keys)}
+    return [
+        _pair_row(pair, known[pair.one], known[pair.other])
+        for pair in pairs
+        if pair.one in known and pair.other in known
+    ]
 
 
 def _pair_row(pair: Pair, one: Known, other: Known) -> PairRow:

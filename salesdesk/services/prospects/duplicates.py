@@ -125,18 +125,18 @@ class Finder:
         The accounts are read twice: their keys, then what is compared. Blocks of more than 60
         accounts are left out, for what so many share tells nothing.
         """
-        apart = {(row.one_id, row.other_id) for row in NotTheSame.select()}
+        apart = told_apart()
         reader = _Reader(self._database)
         found = []
         for suspects in _chunks(self._suspects()):
             self._check()
             kept = reader.read({number for pair in suspects for number in pair})
             for one, other in _both(kept, suspects):
-                if _ordered(one.id, other.id) in apart:
+                if ordered(one.id, other.id) in apart:
                     continue
                 match = compare_traits(one.traits, other.traits)
                 if match is not None and match.score >= least:
-                    found.append(Pair(*_ordered(one.id, other.id), match))
+                    found.append(Pair(*ordered(one.id, other.id), match))
         return sorted(found, key=lambda pair: (-pair.match.score, pair.one, pair.other))
 
     def _suspects(self) -> Iterator[tuple[int, int]]:
@@ -268,5 +268,11 @@ def _surest(found: list[Found]) -> tuple[Found, ...]:
     return tuple(sorted(found, key=lambda each: (-each.match.score, each.prospect_id)))
 
 
-def _ordered(one: UUID, other: UUID) -> tuple[UUID, UUID]:
+def told_apart() -> set[tuple[UUID, UUID]]:
+    """Pairs of which somebody said that they are two, the lesser key first."""
+    return {(row.one_id, row.other_id) for row in NotTheSame.select()}
+
+
+def ordered(one: UUID, other: UUID) -> tuple[UUID, UUID]:
+    """A pair as it is remembered: the lesser key, which is the older account, first."""
     return (one, other) if one < other else (other, one)

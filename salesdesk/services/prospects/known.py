@@ -12,7 +12,15 @@ from salesdesk.models.identities import Known, known_by_id
 from salesdesk.models.prospects import Contact
 from salesdesk.sentence import Sentence, sentence
 from salesdesk.services.context import Context
-from salesdesk.services.prospects.duplicates import Finder, Found, Pair, identity_of
+from salesdesk.services.prospects.comparing import PairRow, pair_rows
+from salesdesk.services.prospects.duplicates import (
+    Finder,
+    Found,
+    Pair,
+    identity_of,
+    ordered,
+    told_apart,
+)
 from salesdesk.services.written import contact_line
 
 
@@ -75,6 +83,22 @@ class KnownProspects:
         account = identity_of(_known(self._context, prospect_id))
         near = Finder(self._context.database).near(account, least=POSSIBLE, most=most + 1)
         return tuple(_duplicate(each) for each in near if each.prospect_id != prospect_id)[:most]
+
+    def pairs_of(self, prospect_id: UUID, most: int = 8) -> list[PairRow]:
+        """The same as rows of the list of duplicates, the account itself first in each.
+
+        Raises NotFound where there is no such account.
+        """
+        finder = Finder(self._context.database)
+        account = identity_of(_known(self._context, prospect_id))
+        apart = told_apart()
+        pairs = [
+            Pair(prospect_id, each.prospect_id, each.match)
+            for each in finder.near(account, least=POSSIBLE, most=most + 1)
+            if each.prospect_id != prospect_id
+            and ordered(prospect_id, each.prospect_id) not in apart
+        ]
+        return pair_rows(self._context.database, pairs[:most])
 
     def all_duplicates(
         self,

@@ -1,0 +1,1 @@
+"""Accounts that may be one: looked for, laid side by side, merged or told apart."""
