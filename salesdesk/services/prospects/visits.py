@@ -11,6 +11,7 @@ from uuid import UUID
 
 from peewee import SQL, fn
 
+from salesdesk.clock import Clock
 from salesdesk.domain.catalogue.kinds import PAPER_USE_NAMES
 from salesdesk.domain.documents.common import Shop
 from salesdesk.domain.documents.visits import (
@@ -40,7 +41,6 @@ from salesdesk.services.context import Context, Done, found
 from salesdesk.services.prospects import steps
 from salesdesk.services.prospects.addresses import address_for
 from salesdesk.services.prospects.log import PlannedStep, plan_step
-from salesdesk.services.prospects.shapes import address_line
 from salesdesk.text import fold
 
 MOST_NEAR = 80
@@ -205,7 +205,7 @@ class Visits:
         there = {visit.prospect_id for visit in planned}
         for row in _worth_it(owner, provinces, late, due):
             if row.id not in there:
-                yield _visit(row, tuple(_reasons(row, late, due)))
+                yield _visit(row, tuple(_reasons(row, late, due, self._context.clock)))
 
     def _stop(self, number: int, visit: Visit) -> VisitStop:
         row = found(Prospect, visit.prospect_id)
@@ -214,7 +214,7 @@ class Visits:
         return VisitStop(
             number,
             visit.company,
-            address_line(visit.street, visit.ward, visit.province),
+            visit.street or visit.area,
             visit.at,
             person.name if person is not None else "",
             person.title if person is not None else "",
@@ -276,12 +276,15 @@ def _worth_it(
 
 
 def _reasons(
-    row: Prospect, late: datetime, due: Mapping[UUID, Sentence]
+    row: Prospect, late: datetime, due: Mapping[UUID, Sentence], clock: Clock
 ) -> Iterator[Sentence | str]:
     if row.next_step_at is not None and row.next_step_at < late:
-        days = (late - row.next_step_at).days + 1
-        yield sentence(
-            "Overdue: {what} ({days} d)", what=Sentence(row.next_step_what or "–"), days=days
+        what = Sentence(row.next_step_what or "–")
+        days = (clock.today() - clock.local(row.next_step_at).date()).days
+        yield (
+            sentence("Overdue: {what} ({days} d)", what=what, days=days)
+            if days > 0
+            else sentence("Due: {what}", what=what)
         )
     if row.id in due:
         yield due[row.id]
