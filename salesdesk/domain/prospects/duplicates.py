@@ -21,6 +21,7 @@ SURE, LIKELY, POSSIBLE = 95, 60, 35
 PRIOR_BITS = 9.0
 """How much evidence is needed until one account is as likely as two."""
 _BRANCH_AT_MOST = 45
+_HIGHEST = 99  # only a person is certain
 _BITS_PER_DOUBLING = 1.6
 
 
@@ -64,5 +65,5 @@ def score_of(found: Iterable[Evidence]) -> int:
     """
     findings = [each.finding for each in found]
     bits = sum(finding.bits for finding in findings) - PRIOR_BITS
-    score = round(100 / (1 + 2 ** (-bits / _BITS_PER_DOUBLING)))
+    score = min(_HIGHEST, round(100 / (1 + 2 ** (-bits / _BITS_PER_DOUBLING))))
     return min(score, _BRANCH_AT_MOST) if Finding.TAX_BRANCH in findings else score

@@ -53,6 +53,7 @@ class Finding(Enum):
     NAME_DIFFERENT = (-4.0, mark("Different names"))
     PERSON_SAME = (6.0, mark("Same contact: {one}"))
     PERSON_NEAR = (4.5, mark("Similar contact: {one}, {other}"))
+    PERSON_PART = (1.5, mark("Perhaps the same contact: {one}, {other}"))
     PERSON_DIFFERENT = (-0.5, mark("Other contacts"))
     BIRTHDAY_SAME = (11.0, mark("Same birthday"))
     BIRTHDAY_NEAR = (5.0, mark("Birthdays differ in one digit"))
@@ -156,17 +157,25 @@ def _names(one: Name, other: Name) -> Finding:
 def _people(one: Traits, other: Traits) -> Iterator[Evidence]:
     if not one.people or not other.people:
         return
-    alike, a, b = max(
-        (likeness(a, b), min(a.text, b.text), max(a.text, b.text))
-        for a in one.people
-        for b in other.people
+    alike, names = max(
+        (likeness(a, b), (a.shown, b.shown)) for a in one.people for b in other.people
     )
-    names = a.title(), b.title()
     if alike == 1.0:
         yield Evidence(Finding.PERSON_SAME, *names)
+    elif alike >= ALIKE:
+        yield Evidence(Finding.PERSON_NEAR, *names)
     else:
-        near = alike >= ALIKE
-        yield Evidence(Finding.PERSON_NEAR if near else Finding.PERSON_DIFFERENT, *names)
+        part = next(_called_briefly(one, other), None)
+        yield Evidence(Finding.PERSON_PART if part else Finding.PERSON_DIFFERENT, *(part or names))
+
+
+def _called_briefly(one: Traits, other: Traits) -> Iterator[tuple[str, str]]:
+    """People of whom one side only has the last words of the name, as one is called: "Hương"."""
+    for a in one.people:
+        for b in other.people:
+            length = min(len(a.words), len(b.words))
+            if a.words[-length:] == b.words[-length:]:
+                yield a.shown, b.shown
 
 
 def _birthday(one: Traits, other: Traits) -> Iterator[Evidence]:
@@ -188,13 +197,14 @@ def _address(one: Traits, other: Traits) -> Iterator[Evidence]:
 
 def _spots(one: Spot, other: Spot) -> Iterator[Evidence]:
     if one.street and other.street:
-        yield Evidence(_streets(one, other), one.number + " " + one.street)
+        yield Evidence(_streets(one, other), one.written.street, other.written.street)
     if one.ward and other.ward:
         same = _similar(one.ward, other.ward) >= ALIKE
-        yield Evidence(Finding.WARD_SAME if same else Finding.WARD_DIFFERENT, one.ward, other.ward)
+        where = one.written.ward, other.written.ward
+        yield Evidence(Finding.WARD_SAME if same else Finding.WARD_DIFFERENT, *where)
     if one.province and other.province:
         same = _similar(one.province, other.province) >= ALIKE
-        where = one.province.title(), other.province.title()
+        where = one.written.province, other.written.province
         yield Evidence(Finding.PROVINCE_SAME if same else Finding.PROVINCE_DIFFERENT, *where)
 
 
@@ -204,7 +214,8 @@ def _streets(one: Spot, other: Spot) -> Finding:
         return Finding.STREET_DIFFERENT
     if one.number and other.number and one.number != other.number:
         return Finding.STREET_OTHER_NUMBER
-    return Finding.STREET_SAME if alike == 1.0 and one.number else Finding.STREET_NEAR
+    same = alike == 1.0 and one.number and one.number == other.number
+    return Finding.STREET_SAME if same else Finding.STREET_NEAR
 
 
 _LOOKS: tuple[Callable[[Traits, Traits], Iterator[Evidence]], ...] = (

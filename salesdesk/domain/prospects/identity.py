@@ -64,12 +64,16 @@ class Identity:
 
 @dataclass(frozen=True, slots=True)
 class Spot:
-    """An address ready to be compared: house number, street, ward and province, folded."""
+    """An address ready to be compared: house number, street, ward and province, folded.
+
+    `written` is how it stands on the record.
+    """
 
     number: str
     street: str
     ward: str
     province: str
+    written: Place
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,6 +155,7 @@ def _spot(place: Place) -> Spot:
         _bare(words),
         _bare(plain_words(place.ward)),
         _bare(plain_words(place.province)),
+        place,
     )
 
 

@@ -75,6 +75,11 @@ class Name:
     initials: str
     spelled: tuple[str, ...]
 
+    @property
+    def shown(self) -> str:
+        """The name as a person writes it: "Trần Thu Hương"."""
+        return " ".join(self.spelled).title()
+
 
 def name_core(company: str) -> str:
     """A company's name without its legal form, folded: "Công ty TNHH Hải Đăng" is "hai dang"."""

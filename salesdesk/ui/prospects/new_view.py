@@ -17,7 +17,17 @@ from salesdesk.sentence import mark
 from salesdesk.services.prospects import Duplicate, NewProspect
 from salesdesk.ui.page import PageContext
 from salesdesk.ui.prospects.quiet_form import choice_box
-from salesdesk.ui.widgets.basics import Card, Disc, button, clear, head, label, row, small, title
+from salesdesk.ui.widgets.basics import (
+    Card,
+    Disc,
+    ElidedLabel,
+    button,
+    clear,
+    head,
+    row,
+    small,
+    title,
+)
 from salesdesk.ui.widgets.fields import Editor, ValueLine, text_line
 from salesdesk.ui.widgets.forms import InlineField
 
@@ -32,7 +42,7 @@ FIELDS = {
     "street": mark("Address"),
     "province": mark("Province"),
 }
-_COMPARED = ("company", "tax_code", "phone", "email")
+_COMPARED = ("company", "tax_code", "phone", "email", "contact", "street", "province")
 _QUIET_MILLISECONDS = 200
 
 
@@ -47,6 +57,7 @@ class NewProspectView(Card):
         super().__init__()
         self._context, self._words = context, context.language
         self._fields: dict[str, InlineField] = {}
+        self._found: tuple[Duplicate, ...] = ()
         self._timer = QTimer(self, singleShot=True, interval=_QUIET_MILLISECONDS)
         self._timer.timeout.connect(self._look)
         self._build()
@@ -95,6 +106,8 @@ class NewProspectView(Card):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
             self.cancelled.emit()
+        elif event.key() == Qt.Key.Key_F4 and self._found:
+            self._open(self._found[0].id)
         else:
             super().keyPressEvent(event)
 
@@ -155,33 +168,38 @@ class NewProspectView(Card):
         self._timer.start()
 
     def _look(self) -> None:
-        company, tax_code, phone, email = (self._line(key).text() for key in _COMPARED)
+        typed = {key: self._line(key).text() for key in _COMPARED}
         service = self._context.desk.prospects
         self._context.tasks.read(
-            lambda: service.duplicates(company, tax_code, phone, email),
-            self._show_known,
-            key="prospect duplicates",
+            lambda: service.duplicates(**typed), self._show_known, key="prospect duplicates"
         )
 
     def _show_known(self, known: Sequence[Duplicate]) -> None:
-        layout = self._known.layout()
+        layout, words = self._known.layout(), self._words
         assert isinstance(layout, QVBoxLayout)
         clear(layout)
+        self._found = tuple(known)
         self._known.setVisible(bool(known))
         if known:
-            layout.addWidget(head(self._words.tr("Known already?")))
+            hint = small(words.tr("Open the first of them with F4."))
+            layout.addLayout(row(head(words.tr("Known already?")), hint, None, spacing=12))
         for one in known:
             layout.addLayout(self._known_row(one))
 
     def _known_row(self, one: Duplicate) -> QHBoxLayout:
         words = self._words
         opens = button(words.trc("button", "Open"), "eye", on=partial(self._open, one.id))
+        reasons = "  ·  ".join(map(words.say, (*one.reasons, *one.objections)))
+        told = words.tr("{score} of 100: {reasons}", score=words.number(one.score), reasons=reasons)
         texts = QVBoxLayout()
         texts.setSpacing(0)
-        texts.addWidget(label(one.company, "semibold"))
-        reason = words.say(one.reason)
-        texts.addWidget(small(" · ".join(part for part in (reason, one.contact) if part)))
-        return row(Disc("users", "warn"), texts, None, opens, spacing=10)
+        texts.addWidget(ElidedLabel(one.company, "semibold"))
+        for text in (one.contact, told):
+            if text:
+                texts.addWidget(ElidedLabel(text, "small", "muted"))
+        layout = row(Disc("users", "warn"), texts, opens, spacing=10)
+        layout.setStretch(1, 1)
+        return layout
 
     def _open(self, prospect_id: UUID) -> None:
         self.opened.emit(prospect_id)

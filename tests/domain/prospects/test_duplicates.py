@@ -86,7 +86,7 @@ def test_the_reasons_say_what_was_found() -> None:
     assert said(compare(entered, KNOWN)) == [
         "Same phone: 0912345678",
         "Same name",
-        "Same address: 12 ly thuong kiet",
+        "Same address: 12 Ly Thuong Kiet",
         "Different tax codes: 0109999999, 0101234567",
     ]
 
@@ -103,7 +103,7 @@ def test_the_same_name_in_another_province_is_said_to_be_elsewhere() -> None:
     match = compare(Identity("Thành Công", places=(Place(province="Cần Thơ"),)), KNOWN)
     assert match is not None
     assert match.score < LIKELY
-    assert said(match) == ["Same name", "Different provinces: Can Tho, Ha Noi"]
+    assert said(match) == ["Same name", "Different provinces: Cần Thơ, Hà Nội"]
 
 
 def test_accents_that_were_written_count_and_those_left_out_do_not() -> None:
@@ -134,6 +134,13 @@ def test_a_number_of_before_2018_is_the_number_that_it_became() -> None:
     match = compare(Identity(phones=("0120 123 4567",)), Identity(phones=("070 123 4567",)))
     assert match is not None
     assert match.score >= LIKELY
+
+
+def test_a_person_called_briefly_may_be_the_one_with_the_full_name() -> None:
+    match = compare(
+        Identity("Hồng Hà", people=("Chị Hương",)), Identity("Hồng Hà", people=("Trần Thu Hương",))
+    )
+    assert said(match) == ["Same name", "Perhaps the same contact: Hương, Trần Thu Hương"]
 
 
 def test_initials_and_abbreviations_of_the_trade_are_known() -> None:

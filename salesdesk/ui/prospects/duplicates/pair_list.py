@@ -29,7 +29,7 @@ PAIR_COLUMNS = (
     Column[PairRow](
         "other", mark("May be the same"), lambda row, _words: Cell(row.other_name, row.other_where)
     ),
-    Column[PairRow]("score", mark("Likely"), _score, width=("100 git",)),
+    Column[PairRow]("score", mark("Likely"), _score, width=("100 000 00",)),
 )
 
 

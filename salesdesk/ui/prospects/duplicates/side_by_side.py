@@ -129,13 +129,13 @@ class SideBySide(Card):
             return
         text = words.tr("{score} of 100", score=words.number(match.score))
         self.score.show_state(text, tone_of(match.score), "git-merge")
-        for said, sign, tone in (
-            (match.reasons, words.tr("For: {reasons}"), "text"),
-            (match.objections, words.tr("Against: {reasons}"), "warn"),
-        ):
-            if said:
-                joined = "  ·  ".join(words.say(each) for each in said)
-                self._told.addWidget(small(sign.format(reasons=joined), tone, wrap=True))
+        reasons, objections = map(self._joined, (match.reasons, match.objections))
+        if reasons:
+            told = words.tr("For: {reasons}", reasons=reasons)
+            self._told.addWidget(small(told, "text", wrap=True))
+        if objections:
+            told = words.tr("Against: {reasons}", reasons=objections)
+            self._told.addWidget(small(told, "warn", wrap=True))
 
     def _add_heads(self, comparison: Comparison) -> None:
         words = self._words
@@ -220,6 +220,9 @@ class SideBySide(Card):
 
     def _text(self, *values: Value) -> str:
         return " ".join(filter(None, map(self._word, values)))
+
+    def _joined(self, said: tuple[Sentence, ...]) -> str:
+        return "  ·  ".join(map(self._words.say, said))
 
     def _word(self, value: Value) -> str:
         if isinstance(value, Sentence):
