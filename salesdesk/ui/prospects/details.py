@@ -1,4 +1,4 @@
-"""The details of an account, edited where they stand: saved when a field is left."""
+"""Everything known of an account, edited where it stands: people, addresses, and itself."""
 
 from __future__ import annotations
 
@@ -6,181 +6,105 @@ from collections.abc import Sequence
 from uuid import UUID
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
-from salesdesk.domain.prospects.states import (
-    DECISION_ROLE_NAMES,
-    SOURCE_NAMES,
-    TEMPERATURE_NAMES,
-)
 from salesdesk.errors import SalesDeskError
-from salesdesk.language import Language
-from salesdesk.sentence import mark
 from salesdesk.services.prospects import ContactDetail, ProspectRecord
-from salesdesk.ui.prospects.quiet_form import QuietForm, choice_box
+from salesdesk.ui.icons import icon
+from salesdesk.ui.page import PageContext
+from salesdesk.ui.prospects.account_form import AccountForm
+from salesdesk.ui.prospects.addresses_card import AddressesCard
+from salesdesk.ui.prospects.contacts_card import ContactsCard
+from salesdesk.ui.prospects.quiet_form import align_captions, tab_in_order
 from salesdesk.ui.widgets.basics import button, head, icon_button, row
-from salesdesk.ui.widgets.chips import View, ViewChips
-from salesdesk.ui.widgets.fields import ChoiceBox, money_line, quantity_line, text_line
 
-LINES = {
-    "contact.name": mark("Contact"),
-    "contact.title": mark("Position"),
-    "contact.phone": mark("Phone"),
-    "contact.email": mark("E-mail"),
-    "address.street": mark("Address"),
-    "address.province": mark("Province"),
-    "account.industry": mark("Segment"),
-    "account.tax_code": mark("Tax code"),
-}
-"""Lines of text: the part of the account, the field that the service sets, and its caption."""
-MORE_LINES = {
-    "account.company": mark("Company"),
-    "account.website": mark("Website"),
-    "account.customer_group": mark("Customer group"),
-    "account.campaign": mark("Campaign"),
-}
-NUMBERS = {
-    "account.employees": mark("Employees"),
-    "account.payment_days": mark("Days to pay"),
-}
-LANGUAGES = (("vi", mark("Vietnamese")), ("en", mark("English")))
+_ALL = "prospect fields"
 
 
 class Details(QWidget):
-    """`saved` carries the key ("contact.phone"), the new and the old value.
+    """Contacts, addresses and details below each other; `history_wanted` asks for the history."""
 
-    The other signals ask the page for what a form cannot do: another contact, one less, history.
-    """
-
-    saved = Signal(str, object, object)
-    contact_wanted = Signal()
-    removal_wanted = Signal()
     history_wanted = Signal()
 
-    def __init__(self, language: Language, currency: str) -> None:
+    def __init__(self, context: PageContext) -> None:
         super().__init__()
-        self._words, self._currency = language, currency
-        self._record: ProspectRecord | None = None
-        self._contact: UUID | None = None
+        self._context, self._words = context, context.language
+        self._shows_all = context.workstation.text(_ALL) == "all"
         self._build()
+        self._show_all()
 
     def show_record(self, record: ProspectRecord, people: Sequence[tuple[UUID, str]]) -> None:
         """Show an account; `people` are who may own it."""
-        if self._record is None or self._record.id != record.id:
-            self._contact = None
-        self._record = record
-        owner = self.main.editor("owner")
-        assert isinstance(owner, ChoiceBox)
-        owner.set_choices([(None, self._words.tr("Nobody")), *people])
-        owner.set_value(record.owner_id)
-        for form in (self.main, self.more):
-            for key in form.keys:
-                part, _dot, name = key.partition(".")
-                if part == "account":
-                    form.set_value(key, getattr(record.details, name) or None)
-        address = record.addresses[0] if record.addresses else None
-        for name in ("street", "province"):
-            self.main.set_value(f"address.{name}", getattr(address, name, None) or None)
-        self._show_contact()
+        self.contacts.show_record(record)
+        self.addresses.show_record(record)
+        self.account.show_record(record, people)
+        self._is_silent = record.silence is not None
+        self._order()
 
     @property
     def contact(self) -> ContactDetail | None:
-        """The contact that is shown: the chosen one, or the first."""
-        contacts = self._record.contacts if self._record is not None else ()
-        chosen = (one for one in contacts if one.id == self._contact)
-        return next(chosen, contacts[0] if contacts else None)
-
-    def choose_contact(self, contact_id: UUID) -> None:
-        """Show another contact as soon as it is there."""
-        self._contact = contact_id
-        self._show_contact()
+        """The contact that is open."""
+        return self.contacts.part
 
     def show_error(self, error: SalesDeskError) -> bool:
         """Say what is wrong beside the field it names; False if no field here has that name."""
-        for form in (self.main, self.more):
-            for key in form.keys:
-                if key.partition(".")[2] == error.field:
-                    form.show_error(key, error)
-                    return True
-        return False
+        return self.account.show_error(error) or self.contacts.show_error(error)
 
     def start(self) -> None:
         """Put the cursor into the first field."""
-        self.main.editor("contact.name").setFocus()
+        self.contacts.start()
+
+    def toggle(self) -> None:
+        """Show every field, or only those that are known."""
+        self._shows_all = not self._shows_all
+        self._context.workstation.remember(_ALL, "all" if self._shows_all else "known")
+        self._show_all()
 
     def _build(self) -> None:
         words = self._words
-        self.main, self.more = QuietForm(words), QuietForm(words)
-        self.people = ViewChips(words)
-        self._fill_main()
-        self._fill_more()
-        for form in (self.main, self.more):
-            form.saved.connect(self.saved)
-        self.toggle = button(words.tr("More details"), "chevron-down", "link", self._toggle)
-        self.remove = icon_button("trash-2", words.tr("Remove this contact"))
-        self.remove.clicked.connect(self._remove)
-        add = button(words.tr("Add contact"), kind="link", on=self.contact_wanted.emit)
-        history = button(words.tr("History"), kind="link", on=self.history_wanted.emit)
-        self.people.chosen.connect(self._person_chosen)
+        self.contacts = ContactsCard(words, self._context.desk.context.today())
+        self.addresses = AddressesCard(words)
+        self.account = AccountForm(self._context)
+        self._is_silent = False
+        self.all = button("", "chevron-down", "link", self.toggle)
+        self.more = icon_button("ellipsis", words.tr("More about the account"))
+        menu = QMenu(self.more)
+        menu.aboutToShow.connect(self._fill_menu)
+        self.more.setMenu(menu)
+        for part in (self.contacts, self.addresses, self.account):
+            part.rebuilt.connect(self._order)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 6, 0)
-        layout.setSpacing(4)
-        layout.addLayout(row(head(words.tr("Details")), None, add, history))
-        layout.addLayout(row(self.people, None, self.remove))
-        layout.addWidget(self.main)
-        layout.addLayout(row(self.toggle, None))
-        layout.addWidget(self.more)
+        layout.setSpacing(6)
+        layout.addWidget(self.contacts)
+        layout.addWidget(self.addresses)
+        layout.addLayout(row(head(words.tr("Details")), None, self.more))
+        layout.addWidget(self.account)
+        layout.addLayout(row(self.all, None))
         layout.addStretch(1)
-        self.more.hide()
 
-    def _fill_main(self) -> None:
+    def _order(self) -> None:
+        """Let Tab go through everything as it is read."""
+        first, second = self.contacts.stops, self.addresses.stops
+        tab_in_order([*first, *second, self.more, *self.account.stops, self.all])
+        align_captions([*self.contacts.forms, *self.addresses.forms, *self.account.forms])
+
+    def _show_all(self) -> None:
         words = self._words
-        for key, caption in LINES.items():
-            self.main.add(key, words.tr(caption), text_line(words.tr(caption), "–"))
-        source = choice_box(words.tr("Source"), SOURCE_NAMES, words)
-        self.main.add("account.source", words.tr("Source"), source)
-        self.main.add("owner", words.tr("Owner"), ChoiceBox(words.tr("Owner")))
-
-    def _fill_more(self) -> None:
-        words = self._words
-        role = choice_box(words.tr("Role"), DECISION_ROLE_NAMES, words)
-        self.more.add("contact.decision_role", words.tr("Role"), role)
-        warmth = choice_box(words.tr("Interest"), TEMPERATURE_NAMES, words)
-        self.more.add("account.temperature", words.tr("Interest"), warmth)
-        for key, caption in MORE_LINES.items():
-            self.more.add(key, words.tr(caption), text_line(words.tr(caption), "–"))
-        spoken = [(code, words.tr(name)) for code, name in LANGUAGES]
-        self.more.add(
-            "account.language", words.tr("Language"), ChoiceBox(words.tr("Language"), spoken)
-        )
-        for key, caption in NUMBERS.items():
-            line = quantity_line(words.tr(caption), words)
-            self.more.add(key, words.tr(caption), line)
-        credit = money_line(words.tr("Credit limit"), words, self._currency)
-        self.more.add("account.credit_limit", words.tr("Credit limit"), credit)
-
-    def _show_contact(self) -> None:
-        shown, contacts = self.contact, self._record.contacts if self._record else ()
-        self.people.setVisible(len(contacts) > 1)
-        self.remove.setVisible(len(contacts) > 1)
-        self.people.set_views([View(str(one.id), one.name) for one in contacts])
-        if shown is not None:
-            self.people.choose(str(shown.id))
-        for name in ("name", "title", "phone", "email"):
-            self.main.set_value(f"contact.{name}", getattr(shown, name, None) or None)
-        self.more.set_value("contact.decision_role", shown.decision_role if shown else None)
-        for name in ("phone", "email"):
-            hint = getattr(shown, f"{name}_hint", None)
-            self.main.show_note(f"contact.{name}", self._words.say(hint) if hint else "")
-
-    def _toggle(self) -> None:
-        self.more.setVisible(self.more.isHidden())
-        words = self._words
+        for part in (self.contacts, self.addresses, self.account):
+            part.show_all(shown=self._shows_all)
         more, fewer = words.tr("More details"), words.tr("Fewer details")
-        self.toggle.setText(more if self.more.isHidden() else fewer)
+        self.all.setText(fewer if self._shows_all else more)
 
-    def _person_chosen(self, key: str) -> None:
-        self.choose_contact(UUID(key))
-
-    def _remove(self) -> None:
-        self.removal_wanted.emit()
+    def _fill_menu(self) -> None:
+        tr, menu = self._words.tr, self.more.menu()
+        menu.clear()
+        if not self._is_silent:
+            menu.addAction(
+                icon("phone"), tr("Add a phone of the company"), self.account.phones.start_new
+            )
+            menu.addAction(
+                icon("mail"), tr("Add an e-mail of the company"), self.account.emails.start_new
+            )
+            menu.addSeparator()
+        menu.addAction(icon("clock"), tr("History"), self.history_wanted.emit)

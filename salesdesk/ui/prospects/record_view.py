@@ -105,7 +105,7 @@ class RecordView(Card):
         self.silence = ElidedLabel("", "body", "bad")
         self.path = StagePath()
         self.banner = NextStepBanner(words)
-        self.details = Details(words, self._context.desk.settings.currency)
+        self.details = Details(self._context)
         self.stream = Stream(self._context)
         self.links = Links(self._context)
         self._tray_place = column()
