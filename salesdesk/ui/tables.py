@@ -65,7 +65,7 @@ class Column(Generic[Row]):
 
     `cell` makes what is shown from a row; `width` is a text as wide as the column must be (the
     widest of several); a column without one stretches. `sort` names the order to ask the service
-    for when the head is clicked.
+    for when the head is clicked; with `last_first` the first click puts the largest on top.
     """
 
     key: str
@@ -75,6 +75,7 @@ class Column(Generic[Row]):
     width: tuple[str, ...] = ()
     sort: str = ""
     editable: bool = False
+    last_first: bool = False
 
 
 class RowsModel(QAbstractTableModel, Generic[Row]):

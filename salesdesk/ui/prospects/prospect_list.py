@@ -1,72 +1,145 @@
-"""The list of prospects: filter, saved views, and two-line rows in the order of their steps."""
+"""The list of prospects: what is typed, views, own filters, columns, and rows to work on."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from datetime import date
+from collections.abc import Callable, Mapping
+from dataclasses import replace
 from functools import partial
 from uuid import UUID
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QFontMetrics, QResizeEvent
-from PySide6.QtWidgets import QMenu, QSizePolicy, QStackedWidget
+from PySide6.QtWidgets import QSizePolicy, QStackedWidget
 from typing_extensions import override
 
-from salesdesk.domain.closing.states import OPEN_STAGES
-from salesdesk.domain.prospects.standing import CUSTOMER, standing
-from salesdesk.domain.prospects.states import ProspectState
+from salesdesk.domain.prospects.conditions import Filter
 from salesdesk.language import Language
-from salesdesk.sentence import mark
-from salesdesk.services.prospects import VIEW_NAMES, Listing, ProspectRow, View
+from salesdesk.services.context import Member
+from salesdesk.services.prospects import (
+    VIEW_NAMES,
+    Listing,
+    Order,
+    ProspectRow,
+    SavedList,
+    View,
+    ViewKey,
+)
 from salesdesk.ui.page import PageContext
-from salesdesk.ui.steps.words import step_sign, step_when
-from salesdesk.ui.tables import Cell, Column, RowsModel
+from salesdesk.ui.prospects.lists.bulk_bar import BulkBar
+from salesdesk.ui.prospects.lists.bulk_verbs import BulkVerbs
+from salesdesk.ui.prospects.lists.columns import Chosen
+from salesdesk.ui.prospects.lists.filter_desk import FilterDesk
+from salesdesk.ui.prospects.lists.state import Looks, Shown
+from salesdesk.ui.prospects.lists.table import ListTable
+from salesdesk.ui.prospects.lists.views_menu import ViewsMenu
+from salesdesk.ui.tables import RowsModel
 from salesdesk.ui.theme import font
 from salesdesk.ui.widgets import chips
 from salesdesk.ui.widgets.basics import Card, button, icon_button, row, small
 from salesdesk.ui.widgets.choices import EmptyState
 from salesdesk.ui.widgets.search import FilterBox
-from salesdesk.ui.widgets.table import RowsView
 
-_VALUE = 3
-_ROOM_FOR_VALUE = 560
+_FEW = 1000
+"""Rows that stay chosen when they are read again; more of them only where all are."""
 
 
 class ProspectList(Card):
-    """The left side of the page; `chosen` carries the id of the account that was chosen."""
+    """The left side of the page; `chosen` carries the id of the account that was chosen.
+
+    `wide_changed` says whether it wants the whole page.
+    """
 
     chosen = Signal(object)
     opened = Signal(object)
     loaded = Signal(object)
+    wide_changed = Signal(bool)
 
     def __init__(self, context: PageContext) -> None:
         super().__init__(padding=10)
         self._context, self._words = context, context.language
-        self._today = context.desk.context.today()
-        self._wanted: UUID | None = None
-        self._view = View.ALL
-        self._counts: Mapping[View, int] = {}
+        self._service = context.desk.prospects
+        self._wanted_row: UUID | None = None
+        self._looks = Looks(context.workstation)
+        self._own: tuple[SavedList, ...] = ()
+        self._counts: dict[ViewKey, int] = {}
+        self.is_wide = False
+        self.shown = Shown(owner=self._me(), order=self._looks.order(View.ALL, None))
         self._build()
         self._connect()
 
     def reload(self) -> None:
-        """Read the list again; the open account stays chosen."""
-        service, view = self._context.desk.prospects, self._view
-        text, owner = self.filter.text().strip(), self._me()
+        """Read the list again, and its views; the open account stays chosen."""
+        self._read()
+        service, desk = self._service, self._context.desk
         self._context.tasks.read(
-            lambda: service.listing(view, text, owner), self._show, key="prospects list"
+            lambda: (service.views(), desk.team.members(), service.tags()),
+            self._show_own,
+            key="prospects views",
         )
 
     def choose(self, prospect_id: UUID | None) -> None:
         """Choose an account without announcing it; it may come with the next reading."""
-        self._wanted = prospect_id
+        self._wanted_row = prospect_id
         self._choose_wanted()
 
-    def show_view(self, view: View) -> None:
-        """Show one of the saved views."""
-        self._view = view
+    def show_view(self, view: ViewKey) -> None:
+        """Show a view as it was last looked at here."""
+        self.filters.put_away()
+        own = self._saved(view)
+        self.shown = self.shown.with_view(view, self._looks.order(view, own))
+        self._show_columns()
         self._fit()
-        self.reload()
+        self._read()
+
+    def show_saved(self, view: UUID) -> None:
+        """Show an own view that was saved just now, as soon as it is read."""
+        self.shown = replace(self.shown, view=view, wanted=None)
+        self._fit()
+
+    def show_filter(self, wanted: Filter | None) -> None:
+        """Show what a filter that is not saved leaves of the view."""
+        if wanted != self.shown.wanted:
+            self.shown = replace(self.shown, wanted=wanted)
+            self.say_filter()
+            self._read()
+
+    def toggle_wide(self) -> None:
+        """The table of many columns over the whole page, or back beside the record."""
+        self.is_wide = not self.is_wide
+        self.wide_button.setChecked(self.is_wide)
+        self._show_columns()
+        self.wide_changed.emit(self.is_wide)
+        self._read()
+        self.table.setFocus()
+
+    def narrow(self) -> None:
+        """Make room for the record beside the list."""
+        if self.is_wide:
+            self.toggle_wide()
+
+    def new_filter(self) -> None:
+        """Start an own filter."""
+        self.filters.open_new()
+
+    def keys(self) -> Callable[[], list[int]]:
+        """What reads the row numbers of the chosen rows, or of all that is shown; see `listing`.
+
+        It may run on another thread.
+        """
+        chosen = self.table.selected_keys if self.table.selected_count > 1 else []
+        shown, service = self.shown, self._service
+        if chosen:
+            return lambda: chosen
+        wanted = shown.wanted or Filter()
+        return lambda: list(
+            service.keys(shown.base, shown.text, shown.owner, wanted=wanted, order=shown.order)
+        )
+
+    @property
+    def columns(self) -> tuple[str, ...]:
+        """The columns that are shown, in their order."""
+        own = self._saved(self.shown.view)
+        return self._looks.columns(self.shown.view, own, wide=self.is_wide).keys
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -80,6 +153,16 @@ class ProspectList(Card):
         return row.id if row is not None else None
 
     @property
+    def model(self) -> RowsModel[ProspectRow]:
+        """The rows."""
+        return self.table.rows
+
+    @property
+    def open_view(self) -> SavedList | None:
+        """The own view that is open."""
+        return self._saved(self.shown.view)
+
+    @property
     def _rows(self) -> int:
         return self.model.rowCount()
 
@@ -87,40 +170,117 @@ class ProspectList(Card):
         words = self._words
         self.filter = FilterBox(words.tr("Filter prospects  (Ctrl+F)"))
         self.views = chips.ViewChips(words)
+        self.wide_button = icon_button(
+            "table-2", words.tr("Table over the whole page"), self.toggle_wide
+        )
+        self.wide_button.setProperty("kind", "square")
+        self.wide_button.setCheckable(True)
         self.menu_button = icon_button("list-filter", words.tr("Saved views"))
         self.menu_button.setProperty("kind", "square")
-        self.menu_button.setMenu(self._views_menu())
+        self.filters = FilterDesk(self._context, self)
+        self.menu = ViewsMenu(words, self._menu_verbs(), self.show_view)
+        self.menu_button.setMenu(self.menu)
+        self.filtered = button("", "list-filter", "link", self.filters.open_shown)
         self.capped = small("")
-        self.model = RowsModel(columns(words, self._today), words, self)
-        self.table = RowsView(self.model, words.tr("Prospects"))
+        self.stack = QStackedWidget()
         self.nothing = EmptyState(
             "search",
             words.tr("Nothing found"),
             words.tr("Try fewer letters, or another view."),
             [button(words.tr("Show all"), "list-filter", on=self._show_all)],
         )
-        self.stack = QStackedWidget()
-        self.stack.addWidget(self.table)
         self.stack.addWidget(self.nothing)
+        self.bar = BulkBar(words)
+        self.table = self._make_table()
         self.views.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         layout = self.body
-        layout.addLayout(row(self.filter, self.menu_button))
+        layout.addLayout(row(self.filter, self.wide_button, self.menu_button))
         layout.addWidget(self.views)
+        layout.addWidget(self.filters.editor)
+        layout.addLayout(row(self.filtered, None))
         layout.addWidget(self.capped)
         layout.addWidget(self.stack, 1)
-        self.capped.hide()
+        layout.addWidget(self.bar)
+        layout.addWidget(self.bar.busy)
+        self.bulk = BulkVerbs(self._context, self.bar, layout, self._chosen_rows)
+        for one in (self.capped, self.filtered, self.filters.editor):
+            one.hide()
 
     def _connect(self) -> None:
-        self.filter.wanted.connect(self.reload)
+        self.filter.wanted.connect(self._read)
         self.views.chosen.connect(self._view_chosen)
-        self.table.chosen.connect(self._row_chosen)
-        self.table.opened.connect(self._row_opened)
+        self.menu.aboutToShow.connect(self._fill_menu)
+        self.bar.cleared.connect(self._choose_one)
+
+    # the table
+
+    def _make_table(self) -> ListTable:
+        own, today = self._saved(self.shown.view), self._context.desk.context.today()
+        columns = self._looks.columns(self.shown.view, own, wide=self.is_wide)
+        made = ListTable(columns, self._words, today, wide=self.is_wide)
+        made.chosen.connect(self._row_chosen)
+        made.opened.connect(self._row_opened)
+        made.sort_wanted.connect(self._sorted)
+        made.selected.connect(self._several_chosen)
+        made.columns_wanted.connect(self._columns_chosen)
+        made.arranged.connect(self._arranged)
+        made.show_sort(self.shown.order.key, downwards=self.shown.order.downwards)
+        self.stack.addWidget(made)
+        return made
+
+    def _show_columns(self) -> None:
+        """Another table in the place of this one, with the columns of the view."""
+        before, had_focus = self.table, self.table.hasFocus()
+        self.table = self._make_table()
+        self.table.fit(self.width())
+        self.stack.setCurrentWidget(self.table)
+        self.stack.removeWidget(before)
+        before.hide()
+        before.deleteLater()
+        self.bar.show_count(0)
+        if had_focus:
+            self.table.setFocus()
+
+    def _columns_chosen(self, chosen: object) -> None:
+        assert isinstance(chosen, Chosen)
+        self._looks.keep_columns(self.shown.view, chosen, wide=self.is_wide)
+        self._show_columns()
+        self._read()
+
+    def _arranged(self, chosen: object) -> None:
+        assert isinstance(chosen, Chosen)
+        self._looks.keep_columns(self.shown.view, chosen, wide=self.is_wide)
+
+    def _sorted(self, key: str, downwards: bool) -> None:
+        order = Order(key, downwards)
+        self._looks.keep_order(self.shown.view, order)
+        self.shown = replace(self.shown, order=order)
+        self._read()
+
+    # reading
+
+    def _read(self) -> None:
+        self.shown = replace(self.shown, text=self.filter.text().strip(), owner=self._me())
+        service, shown = self._service, self.shown
+        self._context.tasks.read(
+            lambda: service.listing(
+                shown.base,
+                shown.text,
+                shown.owner,
+                wanted=shown.wanted or Filter(),
+                order=shown.order,
+            ),
+            self._show,
+            key="prospects list",
+        )
 
     def _show(self, listing: Listing) -> None:
         words = self._words
-        self._counts = listing.counts
+        kept = self._chosen_rows() if 1 < self.table.selected_count <= _FEW else []
+        whole = self._rows > _FEW and self.table.selected_count == self._rows
+        self._counts |= dict(listing.counts)
         self._fit()
-        self.model.set_keys(listing.ids, self._context.desk.prospects.rows)
+        self.model.set_keys(listing.ids, partial(self._service.rows, columns=self.columns))
         self.stack.setCurrentWidget(self.table if listing.ids else self.nothing)
         self.capped.setVisible(listing.capped)
         if listing.capped:
@@ -128,43 +288,126 @@ class ProspectList(Card):
                 words.tr("{count}+ found; the newest are shown.", count=len(listing.ids))
             )
         self._choose_wanted()
+        if whole:
+            self.table.selectAll()
+        elif kept:
+            self.table.select_keys(frozenset(kept))
+        self.bar.show_count(self.table.selected_count)
         self.loaded.emit(listing)
 
-    def _views_menu(self) -> QMenu:
-        menu = QMenu(self)
-        for view in View:
-            menu.addAction(self._words.tr(VIEW_NAMES[view]), partial(self.show_view, view))
-        return menu
+    def _show_own(
+        self, read: tuple[tuple[SavedList, ...], tuple[Member, ...], tuple[str, ...]]
+    ) -> None:
+        self._own, members, tags = read
+        self.bar.offer([(one.id, one.name) for one in members], tags)
+        if not isinstance(self.shown.view, View) and self.open_view is None:
+            self.show_view(View.ALL)  # it was deleted meanwhile
+        self._fit()
+        self._count_own()
+
+    def _count_own(self) -> None:
+        """Counting may take a second in a very long list: it waits for nobody, nor they for it."""
+        service, owner, own = self._service, self._me(), self._own
+
+        def count() -> Mapping[ViewKey, int]:
+            return {one.id: service.count(one.id, owner) for one in own}
+
+        if own:
+            self._context.tasks.study(count, self._counted, key="prospects counts")
+
+    def _counted(self, counts: Mapping[ViewKey, int]) -> None:
+        self._counts |= counts
+        self._fit()
+
+    # views
+
+    def _menu_verbs(self) -> dict[str, Callable[[], None]]:
+        return {
+            "new": self.new_filter,
+            "edit": self.filters.open_shown,
+            "clear": self._without_filter,
+            "front": partial(self.filters.move, -1),
+            "back": partial(self.filters.move, 1),
+            "delete": self.filters.delete,
+            "wide": self.toggle_wide,
+        }
+
+    def _fill_menu(self) -> None:
+        self.menu.fill(
+            self._own,
+            self._counts,
+            self.open_view,
+            self.table.columns_menu(self.menu),
+            wide=self.is_wide,
+            filtered=self.shown.wanted is not None or self.open_view is not None,
+        )
 
     def _view_chosen(self, key: str) -> None:
-        self.show_view(View(key))
+        self.show_view(self._key_of(key))
+
+    def _without_filter(self) -> None:
+        self.show_view(View.ALL)
+
+    def _saved(self, view: ViewKey) -> SavedList | None:
+        return next((one for one in self._own if one.id == view), None)
+
+    def _key_of(self, key: str) -> ViewKey:
+        return next((one.id for one in self._own if one.id.hex == key), None) or View(key)
 
     def _fit(self) -> None:
-        """As many views as there is room for, the chosen one among them; no value if narrow."""
-        room, shown = self.width() - 24, []
-        for view in sorted(View, key=lambda one: one is not self._view):
+        """As many views as there is room for, the chosen one among them."""
+        room, shown, chosen = self.width() - 24, [], self.shown.view
+        keys: list[ViewKey] = [*View, *(one.id for one in self._own)]
+        for view in sorted(keys, key=lambda one: one != chosen):
             room -= _chip_width(self._chip(view), self._words)
-            if room >= 0 or view is self._view:
+            if room >= 0 or view == chosen:
                 shown.append(view)
-        self.views.set_views([self._chip(view) for view in View if view in shown])
-        self.views.choose(self._view)
-        self.table.setColumnHidden(_VALUE, self.width() < _ROOM_FOR_VALUE)
+        self.views.set_views([self._chip(view) for view in keys if view in shown])
+        self.views.choose(self._chip(chosen).key)
+        self.table.fit(self.width())
 
-    def _chip(self, view: View) -> chips.View:
-        return chips.View(view, self._words.tr(VIEW_NAMES[view]), self._counts.get(view))
+    def _chip(self, view: ViewKey) -> chips.View:
+        own = self._saved(view)
+        name = self._words.tr(VIEW_NAMES[view]) if isinstance(view, View) else ""
+        key = view.value if isinstance(view, View) else view.hex
+        return chips.View(key, own.name if own is not None else name, self._counts.get(view))
+
+    def say_filter(self) -> None:
+        """Below the views: what else is asked, while the strip that asks it is closed."""
+        wanted = self.shown.wanted
+        count = len(wanted.conditions) if wanted is not None else 0
+        words = self._words
+        self.filtered.setText(words.trn("{count} condition more", "{count} conditions more", count))
+        self.filtered.setVisible(count > 0 and not self.filters.is_open)
+
+    # rows
 
     def _choose_wanted(self) -> None:
-        if self._wanted is not None:
-            self.table.choose(self._context.desk.prospects.row_number(self._wanted))
+        if self._wanted_row is not None and self.table.selected_count <= 1:
+            self.table.choose(self._service.row_number(self._wanted_row))
 
     def _row_chosen(self, key: object) -> None:
         row = self.model.row(self.model.find(key))
         if row is not None:
-            self._wanted = row.id
+            self._wanted_row = row.id
             self.chosen.emit(row.id)
 
     def _row_opened(self, _key: object) -> None:
-        self.opened.emit(self.current)
+        if self.is_wide:
+            self.toggle_wide()
+        else:
+            self.opened.emit(self.current)
+
+    def _several_chosen(self, count: int) -> None:
+        self.bar.show_count(count)
+        if count < 2:
+            self.bulk.put_away()
+
+    def _choose_one(self) -> None:
+        self.table.choose(self.table.current)
+
+    def _chosen_rows(self) -> list[int]:
+        return self.table.selected_keys
 
     def _show_all(self) -> None:
         self.filter.clear()
@@ -175,48 +418,9 @@ class ProspectList(Card):
         return member.id if member is not None else None
 
 
-def columns(words: Language, today: date) -> tuple[Column[ProspectRow], ...]:
-    """The columns of the list, on this day."""
-    return (
-        Column("company", mark("Prospect"), _company),
-        Column("standing", mark("Status"), _standing, width=_standings(words)),
-        Column(
-            "step", mark("Next step"), lambda row, _: _step(row, words, today), width=_steps(words)
-        ),
-        Column("value", mark("Value"), _value, right=True, width=("222.500.000 ₫",)),
-    )
-
-
-def _company(row: ProspectRow, _words: Language) -> Cell:
-    return Cell(row.company, row.contact, bold=True)
-
-
-def _standing(row: ProspectRow, words: Language) -> Cell:
-    return Cell(words.tr(row.standing.label), tone=row.standing.tone, chip=True)
-
-
-def _step(row: ProspectRow, words: Language, today: date) -> Cell:
-    icon, tone = step_sign(row.next_step, today)
-    if row.next_step is None:
-        return Cell(words.tr("No next step"), icon=icon, tone=tone)
-    return Cell(step_when(words, row.next_step, today), icon=icon, tone=tone)
-
-
-def _value(row: ProspectRow, words: Language) -> str:
-    return words.money(row.value) if row.value is not None else ""
-
-
-def _standings(words: Language) -> tuple[str, ...]:
-    states = [standing(state, "", customer=False) for state in ProspectState]
-    stages = [standing(ProspectState.ACCEPTED, one, customer=False) for one in OPEN_STAGES]
-    return tuple(f"{words.tr(one.label)}i" for one in (*states, *stages, CUSTOMER))
-
-
-def _steps(words: Language) -> tuple[str, ...]:
-    return (words.tr("No next step") + "mm", words.tr("Overdue · {days} d", days=88) + "mm")
-
-
 def _chip_width(view: chips.View, words: Language) -> int:
     """How wide a view's chip is with the gap behind it."""
-    text = f"{view.title}  {words.number(view.count or 0)}"
+    text = view.title
+    if view.count is not None:
+        text += f"  {words.number(view.count)}"
     return QFontMetrics(font("semibold")).horizontalAdvance(text) + 34

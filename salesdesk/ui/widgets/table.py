@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Iterator, Sequence
 from typing import Any
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import (
+    QItemSelection,
+    QItemSelectionModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import QFontMetrics, QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QHeaderView, QTableView
 from typing_extensions import override
@@ -22,14 +29,23 @@ class RowsView(QTableView):
     """A list of rows: arrows move, the chosen row's key is announced by `chosen`.
 
     `opened` is a double click or Enter on a row; `sort_wanted` is a click on a head that sorts
-    (the column's `sort`, and whether downwards).
+    (the column's `sort`, and whether downwards). With `several`, Shift, Ctrl and Ctrl+A choose
+    more rows beside the current one, and `selected` says how many they are.
     """
 
     chosen = Signal(object)
     opened = Signal(object)
     sort_wanted = Signal(str, bool)
+    selected = Signal(int)
 
-    def __init__(self, model: RowsModel[Any], name: str, *, row_height: int = TWO_LINE_ROW) -> None:
+    def __init__(
+        self,
+        model: RowsModel[Any],
+        name: str,
+        *,
+        row_height: int = TWO_LINE_ROW,
+        several: bool = False,
+    ) -> None:
         super().__init__()
         self._rows = model
         self._quiet = False
@@ -39,7 +55,8 @@ class RowsView(QTableView):
         self.setItemDelegate(CellDelegate(self))
         _settle(self, row_height)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        mode = QAbstractItemView.SelectionMode
+        self.setSelectionMode(mode.ExtendedSelection if several else mode.SingleSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         fit_columns(self, model.columns)
         self.doubleClicked.connect(self._open_index)
@@ -71,12 +88,56 @@ class RowsView(QTableView):
     @property
     def current(self) -> object:
         """The key of the chosen row, or None."""
-        chosen = self.selectionModel().selectedRows()
-        return self._rows.key(chosen[0].row()) if chosen else None
+        index = self.currentIndex()
+        there = index.isValid() and self.selectionModel().isSelected(index)
+        return self._rows.key(index.row()) if there else None
+
+    @property
+    def selected_count(self) -> int:
+        """How many rows are chosen."""
+        return sum(last - first + 1 for first, last in self._spans())
+
+    @property
+    def selected_keys(self) -> list[Any]:
+        """The keys of all chosen rows, in the order of the list."""
+        keys: list[Any] = []
+        for first, last in self._spans():
+            keys.extend(self._rows.key(row) for row in range(first, last + 1))
+        return keys
+
+    def select_keys(self, keys: Collection[Any]) -> None:
+        """Choose the rows of these keys beside the current one, without announcing any."""
+        selection = QItemSelection()
+        last = self._rows.columnCount() - 1
+        for first, after in _runs(self._rows, keys):
+            selection.select(self._rows.index(first, 0), self._rows.index(after - 1, last))
+        self.selectionModel().select(selection, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+
+    def show_sort(self, name: str, *, downwards: bool) -> None:
+        """Mark the head by whose column the rows are sorted already."""
+        self._sorted = (name, downwards)
+        header = self.horizontalHeader()
+        section = next(
+            (at for at, one in enumerate(self._rows.columns) if name and one.sort == name), -1
+        )
+        header.setSortIndicatorShown(section >= 0)
+        order = Qt.SortOrder.DescendingOrder if downwards else Qt.SortOrder.AscendingOrder
+        header.setSortIndicator(section, order)
+
+    def _spans(self) -> list[tuple[int, int]]:
+        """The first and last row of each run of chosen rows: cheap where all of a million are."""
+        chosen = self.selectionModel().selection()
+        spans = (chosen.at(place) for place in range(chosen.count()))
+        return sorted({(one.top(), one.bottom()) for one in spans if one.isValid()})
 
     def _select(self, row: int) -> None:
         self.setCurrentIndex(self._rows.index(row, 0))
         self.selectRow(row)
+
+    @override
+    def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:
+        super().selectionChanged(selected, deselected)
+        self.selected.emit(self.selected_count)
 
     @override
     def currentChanged(
@@ -106,11 +167,9 @@ class RowsView(QTableView):
         name = self._rows.columns[section].sort
         if not name:
             return
-        downwards = self._sorted == (name, False)
-        self._sorted = (name, downwards)
-        order = Qt.SortOrder.DescendingOrder if downwards else Qt.SortOrder.AscendingOrder
-        self.horizontalHeader().setSortIndicatorShown(True)
-        self.horizontalHeader().setSortIndicator(section, order)
+        known, before = self._sorted
+        downwards = not before if known == name else self._rows.columns[section].last_first
+        self.show_sort(name, downwards=downwards)
         self.sort_wanted.emit(name, downwards)
 
 
@@ -202,6 +261,20 @@ class GridView(QTableView):
         rows = [one.split("\t") for one in text.splitlines() if one.strip()]
         if rows:
             self.pasted.emit(max(self.currentIndex().row(), 0), rows)
+
+
+def _runs(model: RowsModel[Any], keys: Collection[Any]) -> Iterator[tuple[int, int]]:
+    """The rows of keys as runs: the first row, and the first one that is not among them."""
+    first = -1
+    for row in range(model.rowCount()):
+        inside = model.key(row) in keys
+        if inside and first < 0:
+            first = row
+        elif not inside and first >= 0:
+            yield first, row
+            first = -1
+    if first >= 0:
+        yield first, model.rowCount()
 
 
 def fit_columns(view: QTableView, columns: Sequence[Column[Any]]) -> None:
