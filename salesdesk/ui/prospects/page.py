@@ -84,6 +84,7 @@ class ProspectsPage(ProspectsParts):
             self.list.show_view(record)
         elif isinstance(record, UUID):
             self.outer.setCurrentWidget(self.work)
+            self.list.narrow()
             self._show_account(record)
 
     @override
@@ -93,6 +94,7 @@ class ProspectsPage(ProspectsParts):
     @override
     def new(self) -> None:
         self.outer.setCurrentWidget(self.work)
+        self.list.narrow()
         self.right.setCurrentWidget(self.entry)
         self.entry.start()
 
@@ -130,6 +132,10 @@ class ProspectsPage(ProspectsParts):
             ),
             Command(tr("Edit details"), "pencil", self._on_record(self.view.details.start), "F2"),
             Command(tr("New prospect"), "plus", self.new),
+            Command(tr("New filter"), "list-filter", self.list.new_filter, "Ctrl+Shift+F"),
+            Command(
+                tr("Table over the whole page"), "table-2", self.list.toggle_wide, "Ctrl+Shift+T"
+            ),
             Command(tr("Import a list of prospects…"), "upload", self.importing.choose),
         ]
 
@@ -155,6 +161,7 @@ class ProspectsPage(ProspectsParts):
         self.list.chosen.connect(self._show_account)
         self.list.opened.connect(self._edit_account)
         self.list.loaded.connect(self._list_loaded)
+        self.list.wide_changed.connect(self.right.setHidden)
         self.more.aboutToShow.connect(self._fill_menu)
         self.view.needs_wanted.connect(self._needs)
         self.view.links.interview_wanted.connect(self._open_interview)
