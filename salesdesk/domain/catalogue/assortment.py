@@ -10,15 +10,21 @@ from salesdesk.domain.catalogue.printers import PrinterFinder
 from salesdesk.domain.catalogue.products import Fit, FittingSupply, PrinterModel, Product
 from salesdesk.domain.catalogue.special_inks import answers
 
+_TO_MAKE = PrinterFinder(())
+"""Stands for the finder that an assortment makes of its own printers."""
+
 
 @dataclass(frozen=True, slots=True)
 class Assortment:
-    """Everything the shop sells or knows of, indexed once and then asked many times."""
+    """Everything the shop sells or knows of, indexed once and then asked many times.
+
+    It may also hold only a part; then `finder` is the one over all printers.
+    """
 
     products: tuple[Product, ...]
     printers: tuple[PrinterModel, ...]
     fits: tuple[Fit, ...]
-    finder: PrinterFinder = field(init=False, repr=False, compare=False)
+    finder: PrinterFinder = field(default=_TO_MAKE, repr=False, compare=False)
     _papers: tuple[Product, ...] = field(init=False, repr=False, compare=False)
     _products: dict[UUID, Product] = field(init=False, repr=False, compare=False)
     _printers: dict[UUID, PrinterModel] = field(init=False, repr=False, compare=False)
@@ -32,7 +38,8 @@ class Assortment:
             by_printer.setdefault(fit.printer_id, []).append(fit)
             by_product.setdefault(fit.product_id, []).append(fit)
         papers = tuple(p for p in self.products if p.paper and p.offered)
-        object.__setattr__(self, "finder", PrinterFinder(self.printers))
+        if self.finder is _TO_MAKE:
+            object.__setattr__(self, "finder", PrinterFinder(self.printers))
         object.__setattr__(self, "_papers", papers)
         object.__setattr__(self, "_products", {p.id: p for p in self.products})
         object.__setattr__(self, "_printers", {p.id: p for p in self.printers})

@@ -6,7 +6,6 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 from uuid import UUID
 
-from salesdesk.domain.catalogue.products import Product
 from salesdesk.services.search import Findable
 
 TOPIC = "catalogue"
@@ -47,10 +46,10 @@ def product_findable(row: Row, printers: Sequence[str] = ()) -> Findable:
     return Findable(TOPIC, row["id"], title, number, (*words, *printers))
 
 
-def product_words(product: Product) -> tuple[str, ...]:
-    """What a product is found by apart from its Vietnamese name and its printers."""
-    numbers = (product.sku, product.mpn, product.barcode)
-    return (*_words(product.name_en, *numbers, product.category), product.brand)
+def own_words(row: Row) -> str:
+    """What a product is found by apart from its printers."""
+    own = _words(row["name_en"], row["sku"], row["mpn"], row["barcode"], row["category"])
+    return " ".join((*own, row["name_vi"], row["brand"]))
 
 
 def _words(name: str, sku: str, mpn: str, barcode: str, category: str) -> tuple[str, ...]:

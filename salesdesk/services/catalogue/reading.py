@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 from uuid import UUID
 
@@ -28,6 +28,7 @@ from salesdesk.domain.catalogue.products import (
 from salesdesk.models import catalogue as tables
 from salesdesk.money import UnitPrice
 
+MOST_INKS = 20
 Row = dict[str, Any]
 _RULES = {rule.key: rule for rule in Rule}
 
@@ -37,10 +38,66 @@ def read_assortment() -> Assortment:
     return Assortment(tuple(_products()), tuple(_printers()), tuple(_fits()))
 
 
-def read_rules() -> tuple[PriceRule, ...]:
-    """Every price agreement as a rule."""
+def read_printers() -> tuple[PrinterModel, ...]:
+    """Every printer, by brand and model."""
+    return tuple(_printers())
+
+
+def read_papers() -> tuple[Product, ...]:
+    """The papers the shop sells today, with the stock on hand."""
+    product = tables.Product
+    on_sale = product.stocked & ~product.discontinued
+    papers = product.id.in_(tables.Paper.select(tables.Paper.product))
+    return tuple(_products(on_sale & papers))
+
+
+def read_products(product_ids: Sequence[UUID]) -> tuple[Product, ...]:
+    """These products in this order, with the stock on hand; those that are gone are left out."""
+    found = {one.id: one for one in _products(tables.Product.id.in_(list(product_ids)))}
+    return tuple(found[key] for key in product_ids if key in found)
+
+
+def read_fitting(printer_ids: Sequence[UUID]) -> tuple[tuple[Product, ...], tuple[Fit, ...]]:
+    """What is known to go into these printers, or not to, and what replaces it."""
+    product, fit = tables.Product, tables.Compatibility
+    theirs = fit.printer.in_(list(printer_ids))
+    fitting = fit.select(fit.product).where(theirs)
+    replaced = product.alias()
+    follow = replaced.select(replaced.replaced_by).where(replaced.id.in_(fitting))
+    wanted = product.id.in_(fitting) | product.id.in_(follow)
+    return tuple(_products(wanted)), tuple(_fits(theirs))
+
+
+def read_product(product_id: UUID) -> tuple[tuple[Product, ...], tuple[Fit, ...]]:
+    """One product, what replaces it, and what it is known to fit, or not to."""
+    product, fit = tables.Product, tables.Compatibility
+    follow = product.select(product.replaced_by).where(product.id == product_id)
+    keys = [product_id, *(key for (key,) in as_tuples(follow) if key is not None)]
+    return tuple(_products(product.id.in_(keys))), tuple(_fits(fit.product == product_id))
+
+
+def read_inks(names: Iterable[str]) -> tuple[tuple[Product, ...], tuple[Fit, ...]]:
+    """Inks on sale of which one of these is noted, and what they fit; not more than a screen
+    can show of each.
+    """
+    product, supply, fit = tables.Product, tables.Supply, tables.Compatibility
+    found: list[UUID] = []
+    for name in names:
+        noted = (supply.ink_base == name) | supply.special.contains(name)
+        rows = product.select(product.id).join(supply).where(noted & product.stocked)
+        found += [key for (key,) in as_tuples(rows.order_by(product.sku).limit(MOST_INKS))]
+    fits = tuple(_fits(fit.product.in_(found)))
+    return tuple(_products(product.id.in_(found))), fits
+
+
+def read_rules(product_ids: Sequence[UUID] | None = None) -> tuple[PriceRule, ...]:
+    """Every price agreement as a rule, or those that may speak of these products."""
     agreement = tables.PriceAgreement
-    return tuple(rule_of(row) for row in as_dicts(agreement.select().order_by(agreement.id)))
+    query = agreement.select().order_by(agreement.id)
+    if product_ids is not None:
+        named = agreement.product.in_(list(product_ids))
+        query = query.where(named | agreement.product.is_null())
+    return tuple(rule_of(row) for row in as_dicts(query))
 
 
 def read_stock(product_ids: Iterable[UUID] | None = None) -> dict[UUID, int]:
@@ -64,12 +121,21 @@ def as_tuples(query: ModelSelect[Any]) -> Iterable[tuple[Any, ...]]:
     return rows
 
 
-def _products() -> Iterable[Product]:
-    stock = read_stock()
-    supplies = {row["product"]: _supply(row) for row in as_dicts(tables.Supply.select())}
-    papers = {row["product"]: _paper(row) for row in as_dicts(tables.Paper.select())}
-    product = tables.Product
-    for row in as_dicts(product.select().order_by(product.sku)):
+def _products(wanted: Any = None) -> Iterable[Product]:
+    """Products by their numbers: all of them, or those of a condition on the table."""
+    product, supply, paper, move = tables.Product, tables.Supply, tables.Paper, tables.StockMove
+    asked, facts, sheets = product.select(), supply.select(), paper.select()
+    moved = move.select(move.product, fn.SUM(move.quantity)).group_by(move.product)
+    if wanted is not None:
+        keys = product.select(product.id).where(wanted)
+        asked = asked.where(wanted)
+        facts = facts.where(supply.product.in_(keys))
+        sheets = sheets.where(paper.product.in_(keys))
+        moved = moved.where(move.product.in_(keys))
+    stock = {key: int(quantity) for key, quantity in as_tuples(moved)}
+    supplies = {row["product"]: _supply(row) for row in as_dicts(facts)}
+    papers = {row["product"]: _paper(row) for row in as_dicts(sheets)}
+    for row in as_dicts(asked.order_by(product.sku)):
         key = row["id"]
         yield _product(row, stock.get(key, 0), supplies.get(key), papers.get(key))
 
@@ -140,10 +206,15 @@ def _printers() -> Iterable[PrinterModel]:
         yield PrinterModel(row["id"], row["brand"], row["model"], row["kind"])
 
 
-def _fits() -> Iterable[Fit]:
-    supply = tables.Supply
-    basis: dict[UUID, Basis] = dict(as_tuples(supply.select(supply.product, supply.basis)))
-    for row in as_dicts(tables.Compatibility.select()):
+def _fits(wanted: Any = None) -> Iterable[Fit]:
+    """Fits: all of them, or those of a condition on the table."""
+    supply, fit = tables.Supply, tables.Compatibility
+    bases, asked = supply.select(supply.product, supply.basis), fit.select()
+    if wanted is not None:
+        bases = bases.where(supply.product.in_(fit.select(fit.product).where(wanted)))
+        asked = asked.where(wanted)
+    basis: dict[UUID, Basis] = dict(as_tuples(bases))
+    for row in as_dicts(asked):
         own = row["yield_pages"]
         yield Fit(
             row["product"],

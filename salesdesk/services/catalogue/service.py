@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date
+from itertools import islice
 from uuid import UUID
 
 from salesdesk.domain.catalogue import pricing
 from salesdesk.domain.catalogue.assortment import Assortment
 from salesdesk.domain.catalogue.kinds import Category, StockKind
-from salesdesk.domain.catalogue.needs import Needs
+from salesdesk.domain.catalogue.needs import Needs, PrinterNeed
 from salesdesk.domain.catalogue.option_sets import OptionSet, option_sets
-from salesdesk.domain.catalogue.pricing import PriceAnswer, PriceBook
+from salesdesk.domain.catalogue.pricing import PriceAnswer, PriceBook, PriceRule
 from salesdesk.domain.catalogue.products import PrinterModel, Product
 from salesdesk.domain.catalogue.recommend import recommend
 from salesdesk.domain.catalogue.recommendation import Policy, Recommendation
@@ -36,7 +38,7 @@ from salesdesk.services.catalogue.fitting import Fitting
 from salesdesk.services.catalogue.pitch import PitchMaker
 from salesdesk.services.catalogue.price_runs import PriceRuns
 from salesdesk.services.catalogue.product_finder import ProductFinder
-from salesdesk.services.catalogue.reading import read_stock
+from salesdesk.services.catalogue.reading import read_products, read_rules, read_stock
 from salesdesk.services.catalogue.records import product_record
 from salesdesk.services.catalogue.shapes import (
     Buyer,
@@ -55,7 +57,7 @@ from salesdesk.services.catalogue.sheets import (
     remark,
     shelf_rows,
 )
-from salesdesk.services.catalogue.snapshot import Snapshots
+from salesdesk.services.catalogue.snapshot import Snapshots, without_cost
 from salesdesk.services.catalogue.stock import Stock, move_stock
 from salesdesk.services.context import Context, Done, found
 
@@ -81,7 +83,7 @@ class CatalogueService:
         self.files = ProductFiles(context)
         self.shelf_stock = Stock(context)
         self.prices = PriceRuns(context, lambda: self.catalogue().products)
-        self._finder: tuple[Assortment, ProductFinder] | None = None
+        self._finder = ProductFinder(context.database.connections)
 
     # for other services
 
@@ -89,11 +91,20 @@ class CatalogueService:
         """Everything the shop sells or knows of, with cost; kept until something changes."""
         return self._snapshots.current().assortment
 
-    def terms(self, prospect_id: UUID | None = None, on: date | None = None) -> Terms:
-        """What prices depend on for an account (or nobody in particular) on a day (today)."""
+    def terms(
+        self,
+        prospect_id: UUID | None = None,
+        on: date | None = None,
+        rules: tuple[PriceRule, ...] | None = None,
+    ) -> Terms:
+        """What prices depend on for an account (or nobody in particular) on a day (today).
+
+        `rules` are those to ask where it is known that no other speaks of what is priced.
+        """
         settings = self._context.settings
         floors = {Category(each.category): each.basis_points for each in settings.category_floors}
-        book = PriceBook(self._snapshots.current().rules, settings.margin_floor, floors)
+        rules = self._snapshots.current().rules if rules is None else rules
+        book = PriceBook(rules, settings.margin_floor, floors)
         day = on or self._context.today()
         return Terms(settings.currency, day, book, _pricing_buyer(prospect_id))
 
@@ -116,7 +127,8 @@ class CatalogueService:
 
         Raises NotFound for a product that is not there any more.
         """
-        return self.terms(prospect_id, on).price(self._product(product_id), quantity)
+        terms = self.terms(prospect_id, on, read_rules([product_id]))
+        return terms.price(self._product(product_id), quantity)
 
     def recommend(
         self,
@@ -126,11 +138,15 @@ class CatalogueService:
         on: date | None = None,
     ) -> Recommendation:
         """The products for a client's needs, with volumes, prices and reasons."""
-        return recommend(needs, self._visible(), self.terms(prospect_id, on), policy)
+        asked = self._snapshots.asked(needs)
+        terms = self.terms(prospect_id, on, asked.rules)
+        return recommend(needs, self._seen(asked.assortment), terms, policy)
 
     def options(self, needs: Needs, prospect_id: UUID | None = None) -> list[OptionSet]:
         """Good, better and best for the same needs, where they differ."""
-        return option_sets(needs, self._visible(), self.terms(prospect_id))
+        asked = self._snapshots.asked(needs)
+        terms = self.terms(prospect_id, rules=asked.rules)
+        return option_sets(needs, self._seen(asked.assortment), terms)
 
     # finding
 
@@ -139,32 +155,36 @@ class CatalogueService:
 
         Without a text: those that most clients have, or any where nobody told of theirs yet.
         """
-        assortment = self.catalogue()
+        core = self._snapshots.core()
         if not text.strip():
-            known = (assortment.printer(key) for key in most_common_printers(limit))
+            known = (core.printers.get(key) for key in most_common_printers(limit))
             common = tuple(printer for printer in known if printer)
-            return common or assortment.printers[:limit]
-        return tuple(assortment.finder.find(text, limit))
+            return common or tuple(islice(core.printers.values(), limit))
+        return tuple(core.finder.find(text, limit))
 
     def printer(self, printer_id: UUID) -> PrinterModel | None:
         """The printer model with this id."""
-        return self.catalogue().printer(printer_id)
+        return self._snapshots.core().printers.get(printer_id)
 
     def find_products(self, text: str, limit: int = MOST_ROWS) -> tuple[Product, ...]:
         """Products for a text, best first."""
-        return tuple(self._products().find(text)[:limit])
+        found = read_products(self._finder.find(text, limit))
+        return found if self._sees_cost() else tuple(replace(p, cost=None) for p in found)
 
     def find_lines(
         self, text: str, prospect_id: UUID | None = None, limit: int = MOST_LINES
     ) -> tuple[LineHit, ...]:
         """Products to put on a line while their name is being typed, with the client's price."""
-        terms = self.terms(prospect_id)
-        return tuple(_line_hit(product, terms) for product in self.find_products(text, limit))
+        found = self.find_products(text, limit)
+        terms = self.terms(prospect_id, rules=read_rules([product.id for product in found]))
+        return tuple(_line_hit(product, terms) for product in found)
 
     def scanned(self, code: str, prospect_id: UUID | None = None) -> LineHit | None:
         """The product with exactly this barcode, SKU or part number."""
-        product = self._products().numbered(code)
-        return _line_hit(product, self.terms(prospect_id)) if product else None
+        key = self._finder.numbered(code)
+        if key is None:
+            return None
+        return _line_hit(self._product(key), self.terms(prospect_id, rules=read_rules([key])))
 
     def find_buyers(self, text: str, limit: int = 8) -> tuple[Buyer, ...]:
         """Accounts to ask prices for."""
@@ -184,11 +204,12 @@ class CatalogueService:
 
         Raises NotFound for a printer that is not there any more.
         """
-        usage, assortment = usage or Usage(), self._visible()
+        asked = self._snapshots.asked(Needs((PrinterNeed("", printer_id=printer_id),)))
+        usage, assortment = usage or Usage(), self._seen(asked.assortment)
         printer = assortment.printer(printer_id)
         if printer is None:
             raise NotFound(sentence("This printer is not in the catalogue any more."))
-        terms = self.terms(prospect_id)
+        terms = self.terms(prospect_id, rules=asked.rules)
         rows = fitting_rows(printer, assortment, usage, terms)
         papers = papers_beside(printer, assortment, terms)
         said = remark(rows, usage, terms)
@@ -200,7 +221,7 @@ class CatalogueService:
         """The products on a shelf that match a text; all of them for none, at most 300."""
         assortment = self._visible()
         among = [product for product in assortment.products if on_shelf(product, shelf)]
-        found = self._products().find(text, among) if text.strip() else in_shelf_order(among)
+        found = self._matching(text, among) if text.strip() else in_shelf_order(among)
         return shelf_rows(found[:MOST_ROWS], assortment, self.terms(prospect_id))
 
     def record(
@@ -210,9 +231,11 @@ class CatalogueService:
 
         Raises NotFound for a product that is not there any more.
         """
-        product, terms = self._product(product_id), self.terms(prospect_id)
-        full = self.catalogue().product(product_id) or product
-        return product_record(product, full, self._visible(), terms, quantity)
+        about = self._snapshots.about(product_id)
+        full, product = about.assortment.product(product_id), self._product(product_id)
+        terms = self.terms(prospect_id, rules=about.rules)
+        assortment = self._seen(about.assortment)
+        return product_record(product, full or product, assortment, terms, quantity)
 
     # stock
 
@@ -271,21 +294,25 @@ class CatalogueService:
         return PitchMaker(self._context, self.catalogue(), self.terms)
 
     def _product(self, product_id: UUID) -> Product:
-        product = self._visible().product(product_id)
-        if product is None:
+        known = read_products([product_id])
+        if not known:
             raise NotFound(sentence("This product is not in the catalogue any more."))
-        return product
+        return known[0] if self._sees_cost() else replace(known[0], cost=None)
+
+    def _matching(self, text: str, among: list[Product]) -> list[Product]:
+        by_id = {product.id: product for product in among}
+        return [by_id[key] for key in self._finder.find(text, MOST_ROWS, by_id.keys())]
 
     def _visible(self) -> Assortment:
-        snapshot, member = self._snapshots.current(), self._context.member
-        allowed = member is not None and member.may(Right.SEE_COST)
-        return snapshot.assortment if allowed else snapshot.without_cost
+        snapshot = self._snapshots.current()
+        return snapshot.assortment if self._sees_cost() else snapshot.without_cost
 
-    def _products(self) -> ProductFinder:
-        assortment = self._visible()
-        if self._finder is None or self._finder[0] is not assortment:
-            self._finder = assortment, ProductFinder(assortment)
-        return self._finder[1]
+    def _seen(self, assortment: Assortment) -> Assortment:
+        return assortment if self._sees_cost() else without_cost(assortment)
+
+    def _sees_cost(self) -> bool:
+        member = self._context.member
+        return member is not None and member.may(Right.SEE_COST)
 
 
 def _pricing_buyer(prospect_id: UUID | None) -> pricing.Buyer:

@@ -11,17 +11,25 @@ from uuid import UUID
 import pytest
 
 from salesdesk.desk import Desk
-from salesdesk.domain.catalogue.kinds import Certainty, PriceRuleKind, StockKind
+from salesdesk.domain.catalogue.kinds import (
+    Certainty,
+    PriceRuleKind,
+    SpecialInk,
+    StockKind,
+)
 from salesdesk.domain.catalogue.needs import Needs, PrinterNeed
 from salesdesk.domain.catalogue.pricing import Rule
+from salesdesk.domain.catalogue.recommend import recommend
 from salesdesk.domain.team.roles import Role
 from salesdesk.errors import NotFound
 from salesdesk.language import language
 from salesdesk.models.catalogue import PriceAgreement, Product
 from salesdesk.money import Money, UnitPrice
 from salesdesk.services.catalogue import Shelf, Usage, move_stock
+from salesdesk.services.catalogue.finding import product_findable
 from salesdesk.services.catalogue.sample import SampleCatalogue
 from salesdesk.services.context import found
+from salesdesk.services.search import index
 
 EN = language("en")
 
@@ -155,6 +163,7 @@ def test_a_new_product_and_a_new_price_are_seen_at_once(
     assert not desk.catalogue.find_lines("zz-9000")
     with desk.context.writing() as book:
         row = book.add(Product, sku="ZZ-9000", name_en="Crate", category="stationery")
+        index(book, product_findable(row.__data__))
     hit = desk.catalogue.find_lines("zz-9000")[0]
     assert not hit.stocked, "without a price it cannot be sold"
     with desk.context.writing() as book:
@@ -206,3 +215,47 @@ def test_a_client_s_own_printers_are_known(
     sheet = desk.catalogue.for_printer(own[0].id, prospect_id=school)
     assert sheet.clients == 1
     assert sheet.rows[0].price.rule is Rule.GROUP
+
+
+def test_a_part_of_the_catalogue_answers_like_the_whole(
+    desk: Desk, shelves: SampleCatalogue
+) -> None:
+    whole = desk.catalogue.catalogue()
+    needs = Needs(tuple(PrinterNeed(one.name, 1, 500, 100) for one in whole.printers[::29]))
+    read = desk.catalogue.recommend(needs)
+    known = recommend(needs, whole, desk.catalogue.terms())
+    told = [(line.product.sku, line.quantity, line.amount, line.reason) for line in read.lines]
+    assert told == [
+        (line.product.sku, line.quantity, line.amount, line.reason) for line in known.lines
+    ]
+    assert read.unmatched == known.unmatched
+
+
+def test_special_inks_lead_to_those_who_have_them(desk: Desk, shelves: SampleCatalogue) -> None:
+    wished = frozenset({SpecialInk.PHOTO})
+    laser = desk.catalogue.recommend(Needs((PrinterNeed("m404dn", 1, 500),), special_inks=wished))
+    photo = desk.catalogue.recommend(
+        Needs((PrinterNeed("Epson L8050", 1, 20, 200),), special_inks=wished)
+    )
+    [missing] = laser.unmatched
+    assert any("Epson" in one for one in missing.nearest)
+    assert photo.unmatched == ()
+    assert "photo ink, as they asked" in EN.say(photo.lines[0].reason)
+
+
+def test_fifty_printers_of_the_data_get_only_what_fits_with_yield_standard_and_source(
+    desk: Desk, shelves: SampleCatalogue
+) -> None:
+    whole = desk.catalogue.catalogue()
+    printers = Random(7).sample(whole.printers, 50)
+    needs = Needs(tuple(PrinterNeed(one.name, 1, 900, 200, printer_id=one.id) for one in printers))
+    answer = desk.catalogue.recommend(needs)
+    assert answer.lines
+    for line in answer.lines:
+        fits = {model.name: fit for model, fit in whole.printers_of(line.product)}
+        for name in line.serves:
+            assert isinstance(name, str)
+            assert fits[name].certainty is not Certainty.KNOWN_BAD
+        assert line.yield_pages
+        assert line.standard
+        assert line.source

@@ -9,12 +9,19 @@ from uuid import UUID
 import pytest
 
 from salesdesk.desk import Desk
-from salesdesk.domain.catalogue.kinds import Grade, PaperUse, PrinterKind
+from salesdesk.domain.catalogue.calibration import Reading
+from salesdesk.domain.catalogue.kinds import (
+    Category,
+    Grade,
+    PaperUse,
+    PrinterKind,
+    SpecialInk,
+)
 from salesdesk.domain.prospects.states import Evidence
 from salesdesk.errors import NotFound, WrongInput
-from salesdesk.models.catalogue import PrinterModel
+from salesdesk.models.catalogue import PrinterModel, Product
 from salesdesk.money import Money, UnitPrice
-from salesdesk.services.prospects import NewProspect
+from salesdesk.services.prospects import Known, NewProspect, SupplyPutIn
 
 
 @pytest.fixture
@@ -119,3 +126,88 @@ def test_the_next_interview_begins_with_what_is_known(desk: Desk, studio: UUID) 
 def test_an_interview_that_is_not_there_is_not_found(desk: Desk, studio: UUID) -> None:
     with pytest.raises(NotFound):
         desk.prospects.needs.load(desk.prospects.needs.load(studio).prospect_id)
+
+
+def test_two_counter_readings_say_the_pages_and_can_be_taken_back(desk: Desk, studio: UUID) -> None:
+    _told(desk, studio)
+    needs = desk.prospects.needs
+    before = needs.load(studio).printers[0]
+    readings = (Reading(date(2026, 8, 25), 41_300), Reading(date(2026, 11, 23), 47_300))
+    needs.set_readings(before.id, readings[:1])
+    assert needs.load(studio).printers[0].mono_pages == 2000
+    was = needs.set_readings(before.id, readings).value
+    counted = needs.load(studio).printers[0]
+    assert (counted.mono_pages, counted.evidence) == (2027, Evidence.MEASURED)
+    assert counted.readings == readings
+    assert needs.load(studio).known[before.id, "mono_pages"].evidence is Evidence.MEASURED
+    needs.restore_printer(was)
+    assert needs.load(studio).printers[0] == was
+
+
+def test_a_counter_that_runs_backwards_changes_nothing(desk: Desk, studio: UUID) -> None:
+    _told(desk, studio)
+    [printer] = desk.prospects.needs.load(studio).printers
+    wrong = (Reading(date(2026, 8, 25), 900), Reading(date(2026, 9, 25), 800))
+    with pytest.raises(WrongInput):
+        desk.prospects.needs.set_readings(printer.id, wrong)
+    assert desk.prospects.needs.load(studio).printers == (printer,)
+
+
+def test_change_dates_go_into_the_needs_and_come_back_with_a_removed_row(
+    desk: Desk, studio: UUID
+) -> None:
+    _told(desk, studio)
+    needs = desk.prospects.needs
+    [printer] = needs.load(studio).printers
+    with desk.context.writing() as book:
+        toner = book.add(Product, sku="CF276A", name_en="HP 76A", category=Category.TONER)
+    changes = tuple(SupplyPutIn(day, toner.id) for day in (date(2026, 9, 1), date(2026, 10, 20)))
+    needs.set_changes(printer.id, changes)
+    assert [change.day for change in needs.needs(studio).printers[0].changes] == [
+        date(2026, 9, 1),
+        date(2026, 10, 20),
+    ]
+    gone = needs.remove_printer(printer.id).value
+    needs.put_back_printer(studio, gone)
+    [back] = needs.load(studio).printers
+    assert [change.name for change in back.changes] == ["CF276A", "CF276A"]
+
+
+def test_prices_that_include_vat_are_compared_without_it(desk: Desk, studio: UUID) -> None:
+    _told(desk, studio)
+    needs = desk.prospects.needs
+    needs.set_field(studio, "pays_per_month", Money(5_400_000, "VND"))
+    assert needs.needs(studio).prices_known_net is False
+    needs.set_field(studio, "pays_with_vat", value=True)
+    told = needs.needs(studio)
+    assert told.prices_known_net
+    assert told.pays_now == Money(5_000_000, "VND")
+    assert told.printers[0].pays == Money(2_407_407, "VND")
+    assert told.paper[0].pays == Money(900_741, "VND")
+    needs.set_field(studio, "pays_with_vat", value=False)
+    assert needs.needs(studio).printers[0].pays == Money(2_600_000, "VND")
+
+
+def test_every_answer_keeps_where_it_is_from_and_since_when(desk: Desk, studio: UUID) -> None:
+    needs = desk.prospects.needs
+    needs.set_field(studio, "delivery", "5 days, often late")
+    needs.set_field(studio, "ink_wishes", frozenset({SpecialInk.PHOTO, SpecialInk.PIGMENT}))
+    needs.set_source(studio, studio, "delivery", Evidence.ESTIMATED)
+    told = needs.load(studio)
+    assert told.known[studio, "delivery"] == Known(Evidence.ESTIMATED, desk.context.today())
+    assert told.ink_wishes == {SpecialInk.PIGMENT, SpecialInk.PHOTO}
+    needs.set_field(studio, "ink_wishes", frozenset())
+    assert (studio, "ink_wishes") not in needs.load(studio).known
+
+
+def test_the_next_interview_takes_counters_changes_and_sources_along(
+    desk: Desk, studio: UUID
+) -> None:
+    _told(desk, studio)
+    needs = desk.prospects.needs
+    [printer] = needs.load(studio).printers
+    needs.set_readings(printer.id, (Reading(date(2026, 8, 25), 41_300),))
+    again = needs.load(needs.begin(needs.load(studio).prospect_id).value)
+    assert again.printers[0].readings == (Reading(date(2026, 8, 25), 41_300),)
+    assert again.printers[0].id != printer.id
+    assert (again.printers[0].id, "mono_pages") in again.known
