@@ -171,7 +171,14 @@ class NewProspectView(Card):
         typed = {key: self._line(key).text() for key in _COMPARED}
         service = self._context.desk.prospects
         self._context.tasks.read(
-            lambda: service.duplicates(**typed), self._show_known, key="prospect duplicates"
+            lambda: service.duplicates(
+                *(typed["company"], typed["tax_code"], typed["phone"], typed["email"]),
+                contact=typed["contact"],
+                street=typed["street"],
+                province=typed["province"],
+            ),
+            self._show_known,
+            key="prospect duplicates",
         )
 
     def _show_known(self, known: Sequence[Duplicate]) -> None:

@@ -13,7 +13,6 @@ from typing_extensions import override
 from salesdesk.errors import SalesDeskError
 from salesdesk.services.context import Done, Member
 from salesdesk.services.prospects import (
-    Happening,
     HistoryEntry,
     Listing,
     NewProspect,
@@ -22,13 +21,13 @@ from salesdesk.services.prospects import (
 )
 from salesdesk.ui.imports.place import ImportPlace, PastImports
 from salesdesk.ui.page import Command, PageContext
+from salesdesk.ui.prospects.duplicates.desk import DuplicatesPlace
 from salesdesk.ui.prospects.needs_view import NeedsPlace
 from salesdesk.ui.prospects.page_parts import ProspectsParts
 from salesdesk.ui.steps.forms import LogDraft
 
-_FIRST_PAGE, _ALL = 40, 1000
 _TOURED = 100
-Sheet = tuple[ProspectRecord, tuple[Happening, ...], tuple[Member, ...]]
+Sheet = tuple[ProspectRecord, tuple[Member, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +46,6 @@ class ProspectsPage(ProspectsParts):
     def __init__(self, context: PageContext, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
         self._open: UUID | None = None
-        self._most = _FIRST_PAGE
         self._after_entry: Callable[[], None] | None = None
         self._connect()
         self.reload()
@@ -57,6 +55,7 @@ class ProspectsPage(ProspectsParts):
     @override
     def reload(self) -> None:
         self.list.reload()
+        self.visits.reload()
         if self.outer.currentWidget() is self.needs:
             self.needs.reload()
         elif self.outer.currentWidget() is self.importing:
@@ -70,6 +69,8 @@ class ProspectsPage(ProspectsParts):
             return self.needs.place
         if self.outer.currentWidget() is self.importing:
             return self.importing.place
+        if self.duplicates.is_open:
+            return self.duplicates.place
         return None if self._is_entering else self._open
 
     @override
@@ -79,13 +80,15 @@ class ProspectsPage(ProspectsParts):
             self._open_interview(record.assessment_id)
         elif isinstance(record, ImportPlace | PastImports):
             self.importing.open(record)
+        elif isinstance(record, DuplicatesPlace):
+            self.duplicates.open(record)
         elif isinstance(record, View):
             self.outer.setCurrentWidget(self.work)
             self.list.show_view(record)
         elif isinstance(record, UUID):
             self.outer.setCurrentWidget(self.work)
             self.list.narrow()
-            self._show_account(record)
+            self._show_account(self.context.desk.prospects.merging.leads_to(record))
 
     @override
     def step_record(self, by: int) -> None:
@@ -109,6 +112,8 @@ class ProspectsPage(ProspectsParts):
             self.needs.start()
         elif self.outer.currentWidget() is self.importing:
             self.importing.start()
+        elif self.duplicates.is_open:
+            self.duplicates.view.start()
         elif self.outer.currentWidget() is self.work:
             self.list.table.setFocus()
 
@@ -130,13 +135,27 @@ class ProspectsPage(ProspectsParts):
             Command(
                 tr("Plan the next step"), "calendar-clock", self._on_record(self.log.plan), "Ctrl+J"
             ),
+            Command(
+                tr("Not held: plan it again"),
+                "redo-2",
+                self._on_record(self.log.missed),
+                "Ctrl+Shift+J",
+            ),
+            Command(tr("Qualify…"), "badge-check", self._on_record(self.states.qualify)),
+            Command(tr("Hand over…"), "arrow-right", self._on_record(self.states.hand_over)),
+            Command(tr("Add a link"), "link", self._on_record(self.research.add_link)),
+            Command(tr("Keep a file here"), "upload", self._on_record(self.research.choose_file)),
             Command(tr("Edit details"), "pencil", self._on_record(self.view.details.start), "F2"),
             Command(tr("New prospect"), "plus", self.new),
             Command(tr("New filter"), "list-filter", self.list.new_filter, "Ctrl+Shift+F"),
             Command(
                 tr("Table over the whole page"), "table-2", self.list.toggle_wide, "Ctrl+Shift+T"
             ),
+            *self.duplicates.commands(),
             Command(tr("Import a list of prospects…"), "upload", self.importing.choose),
+            *self.exporting.commands(),
+            *self.calls.commands(),
+            *self.visits.commands(),
         ]
 
     @override
@@ -155,7 +174,14 @@ class ProspectsPage(ProspectsParts):
 
     @override
     def tour_stops(self) -> list[tuple[str, Callable[[], None]]]:
-        return [("new", self.new), ("needs", self._tour_needs), *self.importing.tour_stops()]
+        return [
+            ("new", self.new),
+            ("needs", self._tour_needs),
+            *self.importing.tour_stops(),
+            *self.duplicates.tour_stops(),
+            *self.calls.tour_stops(),
+            *self.visits.tour_stops(),
+        ]
 
     def _connect(self) -> None:
         self.list.chosen.connect(self._show_account)
@@ -166,7 +192,6 @@ class ProspectsPage(ProspectsParts):
         self.view.needs_wanted.connect(self._needs)
         self.view.links.interview_wanted.connect(self._open_interview)
         self.view.details.history_wanted.connect(self._read_history)
-        self.view.stream.more_wanted.connect(self._show_older)
         self.history.closed.connect(self._back_to_record)
         self.entry.entered.connect(self._enter)
         self.entry.opened.connect(self._show_account)
@@ -201,7 +226,6 @@ class ProspectsPage(ProspectsParts):
             return
         if prospect_id != self._open:
             self.log.put_away()
-            self._most = _FIRST_PAGE
         self._open = prospect_id
         self.list.choose(prospect_id)
         self._read_record()
@@ -210,25 +234,25 @@ class ProspectsPage(ProspectsParts):
         self.view.details.start()
 
     def _read_record(self) -> None:
-        key, most, desk = self._open, self._most, self.context.desk
+        key, desk = self._open, self.context.desk
         if key is None:
             return
 
         def read() -> Sheet:
             record = desk.prospects.record(key)
-            return record, desk.prospects.timeline(key, most), desk.team.members()
+            return record, desk.team.members()
 
         self.context.tasks.read(read, self._show_sheet, self._gone, key="prospect record")
 
     def _show_sheet(self, sheet: Sheet) -> None:
-        record, happenings, members = sheet
+        record, members = sheet
         if record.id != self._open:
             return
         people = [(one.id, one.name) for one in members]
         fresh = self.view.record is None or self.view.record.id != record.id
         self.states.people = people
         self.view.show_record(record, people)
-        self.view.stream.show_happenings(happenings, is_all=len(happenings) < self._most)
+        self.touch.show()
         if self.right.currentWidget() in (self.nobody, self.view) or fresh:
             self.right.setCurrentWidget(self.view)
         if fresh:
@@ -242,12 +266,9 @@ class ProspectsPage(ProspectsParts):
         self.right.setCurrentWidget(self.nobody)
         self.list.reload()
 
-    def _show_older(self) -> None:
-        self._most = _ALL
-        self._read_record()
-
     def _fill_menu(self) -> None:
         self.states.fill_menu(self.more)
+        self.duplicates.fill_menu(self.more)
 
     def _back_to_record(self) -> None:
         self.outer.setCurrentWidget(self.work)
@@ -272,6 +293,8 @@ class ProspectsPage(ProspectsParts):
             self.entry.submit()
         elif self.outer.currentWidget() is self.importing:
             self.importing.verbs.run()
+        elif self.duplicates.is_open:
+            self.duplicates.merge()
         elif self.outer.currentWidget() is self.work:
             self.log.done_and_plan()
 

@@ -6,6 +6,9 @@ from PySide6.QtWidgets import QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from salesdesk.ui.imports.room import ImportRoom
 from salesdesk.ui.page import Page, PageContext
+from salesdesk.ui.prospects.cold_calls.desk import ColdCallDesk
+from salesdesk.ui.prospects.duplicates.desk import DuplicatesDesk
+from salesdesk.ui.prospects.exporting import ExportDesk
 from salesdesk.ui.prospects.field_verbs import FieldVerbs
 from salesdesk.ui.prospects.history_view import HistoryView
 from salesdesk.ui.prospects.log_verbs import LogVerbs
@@ -14,6 +17,9 @@ from salesdesk.ui.prospects.new_view import NewProspectView
 from salesdesk.ui.prospects.prospect_list import ProspectList
 from salesdesk.ui.prospects.record_view import RecordView
 from salesdesk.ui.prospects.state_verbs import StateVerbs
+from salesdesk.ui.prospects.touch.research_verbs import ResearchVerbs
+from salesdesk.ui.prospects.touch.touch_verbs import TouchVerbs
+from salesdesk.ui.prospects.visits.desk import VisitDesk
 from salesdesk.ui.widgets.basics import Card, button
 from salesdesk.ui.widgets.choices import EmptyState
 from salesdesk.ui.widgets.splitter import remembered_splitter
@@ -34,6 +40,8 @@ class ProspectsParts(Page):
         self.log = LogVerbs(context, self.view)
         self.states = StateVerbs(context, self.view)
         self.fields = FieldVerbs(context, self.view)
+        self.touch = TouchVerbs(context, self.view, self.states)
+        self.research = ResearchVerbs(context, self.view, self.touch)
         self.entry = NewProspectView(context)
         self.history = HistoryView(words)
         self.importing = ImportRoom(context)
@@ -56,6 +64,10 @@ class ProspectsParts(Page):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.outer, 1)
+        self.duplicates = DuplicatesDesk(self)
+        self.exporting = ExportDesk(self)
+        self.calls = ColdCallDesk(self)
+        self.visits = VisitDesk(self)
 
     def _empty(self) -> Card:
         words = self.language

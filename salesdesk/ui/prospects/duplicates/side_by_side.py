@@ -32,6 +32,7 @@ from salesdesk.ui.widgets.chips import Chip
 from salesdesk.ui.widgets.timeline import scrolled
 
 _CAPTION, _KEPT, _OTHER = range(3)
+_HEAD = 46
 _SIDES = {_KEPT: Which.KEPT, _OTHER: Which.OTHER}
 
 
@@ -160,6 +161,7 @@ class SideBySide(Card):
             )
             heading.setStretch(0, 1)
             self._grid.addLayout(heading, 0, place)
+        self._grid.setRowMinimumHeight(0, _HEAD)
         self._grid.addWidget(line(), 1, _CAPTION, 1, 3)
 
     def _add_field(self, at: int, pair: FieldPair) -> None:
