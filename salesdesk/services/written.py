@@ -116,14 +116,19 @@ def _entry(account: Prospect, words: list[str], line: str) -> dict[str, str]:
         *(account.campaign_name, account.customer_group, account.notes),
         *(account.state_reason, account.do_not_contact_reason),
     )
-    written = " ".join((*own, *words))[:_LONGEST]
-    numbers = [each for found in _NUMBER.findall(written) for each in phone_forms(found)]
     return {
         "topic": "prospects",
         "title": account.company,
         "subtitle": line,
-        "words": search_text(account.company, line, written, " ".join(numbers)),
+        "words": words_of(account.company, line, (*own, *words)),
     }
+
+
+def words_of(company: str, line: str, texts: Iterable[str]) -> str:
+    """What an account is found by, given its first contact's line and all that is written on it."""
+    written = " ".join(texts)[:_LONGEST]
+    numbers = [each for found in _NUMBER.findall(written) for each in phone_forms(found)]
+    return search_text(company, line, written, " ".join(numbers))
 
 
 def phone_forms(phone: str) -> list[str]:

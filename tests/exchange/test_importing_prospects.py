@@ -126,7 +126,7 @@ def test_everything_that_a_list_can_say_is_read(tmp_path: Path) -> None:
     )
     assert row.places == (Place("", "12 Lê Lợi", "Phường 6, Quận 3", "Hồ Chí Minh"),)
     assert sorted(note.field for note in row.doubts) == ["employees"]
-    assert row.mended == (1,)
+    assert set(row.mended) == {1, 14}
 
 
 @pytest.mark.parametrize(

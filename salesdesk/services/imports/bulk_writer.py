@@ -26,13 +26,14 @@ from salesdesk.models.search import SearchEntry
 from salesdesk.money import Money
 from salesdesk.services.context import Book, Context
 from salesdesk.services.imports.names import Names
-from salesdesk.services.written import contact_line, phone_forms
-from salesdesk.text import search_text
+from salesdesk.services.written import contact_line, phone_forms, words_of
+
+ADDED = "created"
+"""The action of a record that an import added."""
 
 IMPORTED = "imported"
 """The action that the history of an imported account begins with."""
 
-ADDED = "added"
 NOBODY = Reached("")
 Values = tuple[Any, ...]
 
@@ -191,22 +192,28 @@ def place_values(place: Place) -> dict[str, Any]:
 def _words(key: UUID, row: ProspectRow, now: object) -> Values:
     """What finds the account; the same words as `services.written` makes of it later."""
     first = row.people[0] if row.people else Person()
-    line = contact_line(first.name, first.phones[0].text if first.phones else "")
-    people = (part for person in row.people for part in (person.name, person.title))
-    addresses = (part for each in row.places for part in (each.street, each.ward, each.province))
-    reached = (*row.all_phones, *row.all_emails)
-    written = " ".join(
-        (
-            *(row.text(field) for field in _WRITTEN),
-            *people,
-            *addresses,
-            *tags_of(row),
-            *(part for each in reached for part in (each.text, each.label)),
-            *(form for each in row.all_phones for form in phone_forms(each.text)),
-        )
+    line = contact_line(first.name, _first(first.phones))
+    points_of_people = (
+        part
+        for person in row.people
+        for each in (*person.phones[1:], *person.emails[1:])
+        for part in (each.text, each.label)
     )
-    words = search_text(row.company, line, written)
+    texts = (
+        *(row.text(field) for field in _WRITTEN),
+        *(part for each in row.people for part in (each.name, each.title, _first(each.emails))),
+        *points_of_people,
+        *(part for each in (*row.phones, *row.emails) for part in (each.text, each.label)),
+        *tags_of(row),
+        *(part for each in row.places for part in (each.street, each.ward, each.province)),
+        *(form for each in row.all_phones for form in phone_forms(each.text)),
+    )
+    words = words_of(row.company, line, (text for text in texts if text))
     return ("prospects", key, row.company, line, words, now)
+
+
+def _first(reached: tuple[Reached, ...]) -> str:
+    return reached[0].text if reached else ""
 
 
 _WRITTEN = (

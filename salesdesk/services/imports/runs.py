@@ -155,12 +155,31 @@ def _naming(model: type[Model], run: ImportRun) -> Any:
 def _changed_since(run: ImportRun) -> int:
     """How many records of an import somebody has changed, added to or removed since."""
     later = History.select(History.record).where(History.id > run.last_history)
-    noted = ImportedRecord.select(ImportedRecord.record).where(ImportedRecord.run == run.id)
-    touched = {row.record for row in later.where(History.record.in_(noted)).distinct()}
+    touched = {row.record for row in later.where(History.record.in_(added_accounts(run)))}
     for model in PARTS:
         own = model.select(model.id).where(model.prospect.in_(added_accounts(run)))  # type: ignore[attr-defined]
         touched |= {row.record for row in later.where(History.record.in_(own)).distinct()}
-    return len(touched) + sum(1 for _ in _removed_since(run))
+    return len(touched | set(_changed_again(run)) | set(_removed_since(run)))
+
+
+def _changed_again(run: ImportRun) -> Iterator[UUID]:
+    """Records that were there before, and that were changed since in what the import wrote."""
+    later = (
+        History.select(History, ImportedRecord.after.alias("written"))
+        .join(
+            ImportedRecord,
+            on=(History.record == ImportedRecord.record) & (ImportedRecord.run == run.id),
+        )
+        .where((History.id > run.last_history) & ImportedRecord.record.not_in(added_accounts(run)))
+    )
+    for row in later.objects():
+        mine, theirs = _columns(row.written), _columns(row.after)
+        if row.action == "removed" or not mine or mine & theirs:
+            yield row.record
+
+
+def _columns(text: str) -> frozenset[str]:
+    return frozenset(json.loads(text)) if text else frozenset()
 
 
 def _removed_since(run: ImportRun) -> Iterator[UUID]:

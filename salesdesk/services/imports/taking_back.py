@@ -20,7 +20,7 @@ from salesdesk.services.imports.bulk_writer import ADDED
 from salesdesk.services.imports.runs import added_accounts, blocked
 from salesdesk.services.imports.shapes import TakenBack
 
-TAKEN_BACK = "taken back"
+_REMOVED = "removed"
 _TABLES: Mapping[str, type[Model]] = {
     model._meta.table_name: model  # noqa: SLF001  peewee's public face for columns
     for model in TABLES
@@ -54,7 +54,7 @@ def _remove_accounts(book: Book, run: ImportRun) -> None:
             Value(book.staff_id.hex if book.staff_id else None, converter=False),
             ImportedRecord.record_table,
             ImportedRecord.record,
-            Value(TAKEN_BACK),
+            Value(_REMOVED),
             Value(""),
             Value(""),
         ).where(

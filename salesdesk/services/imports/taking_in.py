@@ -15,7 +15,7 @@ from salesdesk.models.history import History
 from salesdesk.models.imports import ImportedRecord, ImportRun
 from salesdesk.models.prospects import Prospect
 from salesdesk.services.context import Book, Context
-from salesdesk.services.imports.bulk_writer import ADDED, IMPORTED, BulkWriter, NewAccount
+from salesdesk.services.imports.bulk_writer import IMPORTED, BulkWriter, NewAccount
 from salesdesk.services.imports.judging import Fate, Judged, stop_if
 from salesdesk.services.imports.looking import KIND
 from salesdesk.services.imports.names import Names, account_named
@@ -24,8 +24,6 @@ from salesdesk.services.imports.spool import Spool
 from salesdesk.services.imports.updating import Update
 
 BATCH = 2000
-_ACTIONS = {"created": ADDED, "changed": "changed"}
-CHANGED = "changed"
 
 
 class TakingIn:
@@ -120,18 +118,17 @@ class TakingIn:
         """Note every record that was changed, by the history that this transaction wrote."""
         last = _last_history()
         own = (
-            History.select(History.record_table, History.record, History.action, History.before,
-                           History.after)
+            History.select()
             .where((History.id > self._before) & (History.action != IMPORTED))
             .order_by(History.id)
-        )  # fmt: skip
+        )
         bulk = Bulk(
             self._context.database,
             ImportedRecord,
             ("id", "run", "record_table", "record", "action", "before", "after"),
         )
         bulk.insert(
-            (new_id(), self.run.id, row.record_table, row.record, _ACTIONS[row.action],
+            (new_id(), self.run.id, row.record_table, row.record, row.action,
              row.before, row.after)
             for row in list(own)
         )  # fmt: skip
