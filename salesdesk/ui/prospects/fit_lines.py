@@ -25,7 +25,6 @@ from salesdesk.ui.theme import FontRole
 from salesdesk.ui.widgets.basics import (
     Disc,
     ElidedLabel,
-    boxed,
     button,
     column,
     icon_button,
@@ -41,19 +40,18 @@ MOST_NEAREST = 3
 def line_row(words: Language, one: Line, saving: Money | None) -> QVBoxLayout:
     """One product; `saving` is what it saves in a month against now, where that is known."""
     name = words.tr("{quantity} × {name}", quantity=one.quantity, name=one.product.name(words))
-    texts = column(
-        ElidedLabel(name, "semibold"), small(words.say(one.reason), wrap=True), None, spacing=0
+    top = row(
+        Disc(sign_of(one.product), "info"),
+        ElidedLabel(name, "semibold"),
+        label(words.money(one.amount)),
+        spacing=10,
     )
-    right = column(*_figures(words, one, saving), None, spacing=0)
-    disc = boxed(column(Disc(sign_of(one.product), "info"), None))
-    made = row(disc, texts, boxed(right), spacing=10)
-    made.setStretch(1, 1)
-    rows = column(made, spacing=2)
+    top.setStretch(1, 1)
+    below = column(small(words.say(one.reason), wrap=True), *_month(words, one, saving), spacing=2)
     for hint in one.hints:
-        said_below = small(words.say(hint), "info", wrap=True)
-        said_below.setContentsMargins(_INDENT, 0, 0, 0)
-        rows.addWidget(said_below)
-    return rows
+        below.addWidget(small(words.say(hint), "info", wrap=True))
+    below.setContentsMargins(_INDENT, 0, 0, 0)
+    return column(top, below, spacing=0)
 
 
 def savings_by_line(answer: Recommendation) -> list[Money | None]:
@@ -116,20 +114,19 @@ def signed(icon: str, tone: str, text: str, role: FontRole = "body") -> QHBoxLay
     return layout
 
 
-def _figures(words: Language, one: Line, saving: Money | None) -> list[QWidget]:
-    found = [
-        label(words.money(one.amount)),
-        small(words.tr("{amount}/mo", amount=one.monthly_cost)),
-    ]
+def _month(words: Language, one: Line, saving: Money | None) -> list[QHBoxLayout]:
+    """What a month of it costs, and what that is less or more than now."""
+    parts: list[QWidget] = []
+    if one.per_month:
+        parts.append(small(words.tr("{amount}/mo", amount=one.monthly_cost)))
     if saving is not None and saving.minor > 0:
-        found.append(small(words.tr("−{amount}/mo", amount=saving), "ok"))
+        parts.append(small(words.tr("{amount}/mo less than now", amount=saving), "ok"))
     elif saving is not None and saving.minor < 0:
-        found.append(small(words.tr("+{amount}/mo", amount=-saving), "warn"))
-    for widget in found:
-        widget.setAlignment(Qt.AlignmentFlag.AlignRight)
-    if len(found) > 2:
-        found[2].setToolTip(words.tr("Against what they pay now, for all that this need takes"))
-    return list(found)
+        parts.append(small(words.tr("{amount}/mo more than now", amount=-saving), "warn"))
+    if not parts:
+        return []
+    parts[-1].setToolTip(words.tr("For everything that this need takes together"))
+    return [row(*parts, None, spacing=12)]
 
 
 def _saving(

@@ -3,13 +3,27 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QGridLayout, QPushButton, QSizePolicy, QWidget
 
-from salesdesk.domain.catalogue.kinds import SPECIAL_INK_NAMES, SpecialInk
+from salesdesk.domain.catalogue.kinds import SpecialInk
 from salesdesk.language import Language
+from salesdesk.sentence import mark
+from salesdesk.ui.theme import font
 from salesdesk.ui.widgets.basics import button
 
-_ACROSS = 2
+_ACROSS = 3
+
+
+WISHES = {
+    SpecialInk.PIGMENT: mark("Pigment"),
+    SpecialInk.DYE: mark("Dye"),
+    SpecialInk.PHOTO: mark("Photo"),
+    SpecialInk.PROOF: mark("Proofs"),
+    SpecialInk.FADE_RESISTANT: mark("Does not fade"),
+    SpecialInk.WATER_RESISTANT: mark("Stands water"),
+    SpecialInk.SUBLIMATION: mark("Sublimation"),
+}
 
 
 class InkWishes(QWidget):
@@ -23,8 +37,12 @@ class InkWishes(QWidget):
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 4, 0, 0)
         grid.setSpacing(4)
-        for place, (ink, name) in enumerate(SPECIAL_INK_NAMES.items()):
+        for place, (ink, name) in enumerate(WISHES.items()):
             made = button(language.tr(name))
+            made.setProperty("kind", "view")
+            # Checked is bold: the width is that of the bold words.
+            bold = QFontMetrics(font("semibold")).horizontalAdvance(made.text())
+            made.setMinimumWidth(bold + 28)
             made.setCheckable(True)
             made.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
             made.clicked.connect(self._pressed)

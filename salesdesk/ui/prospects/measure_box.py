@@ -27,7 +27,7 @@ from salesdesk.ui.widgets.basics import (
 )
 from salesdesk.ui.widgets.fields import ChoiceBox, DateLine, ValueLine, quantity_line
 
-_DAY, _COUNT = 104, 92
+_DAY, _COUNT = 126, 80
 
 
 class MeasureBox(QWidget):
@@ -70,10 +70,12 @@ class MeasureBox(QWidget):
         self.colour = quantity_line(words.tr("Colour counter"), words)
         self.changed_on = DateLine(words.tr("Changed on"), words, today)
         self.supply = ChoiceBox(words.tr("What was put in"), [])
-        self.supply.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.supply.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self.supply.setMinimumWidth(120)
         self.count.setPlaceholderText(words.tr("Counter"))
         self.colour.setPlaceholderText(words.tr("Colour"))
-        self._unknown = small(words.tr("Say which printer it is, then its supplies can be chosen."))
+        said = words.tr("Say which printer it is, then its supplies can be chosen.")
+        self._unknown = small(said, wrap=True)
         self.add_reading = button(words.tr("Add reading"), "plus", on=self._add_reading)
         self.add_change = button(words.tr("Add change"), "plus", on=self._add_change)
         for day in (self.read_on, self.changed_on):
@@ -98,9 +100,9 @@ class MeasureBox(QWidget):
             None,
             spacing=4,
         )
-        both = row(left, right, spacing=24)
+        both = row(left, right, spacing=16)
         both.setStretch(1, 1)
-        both.setContentsMargins(10, 4, 36, 6)
+        both.setContentsMargins(10, 2, 0, 6)
         self.setLayout(both)
 
     def _connect(self) -> None:

@@ -30,6 +30,7 @@ from salesdesk.ui.widgets.fields import ChoiceBox, money_line, quantity_line, te
 from salesdesk.ui.widgets.search import Answer, Hit, SearchField
 
 _WIDTHS = [0, 44, 76, 66, 130, 106, 100]
+_NARROWEST = 104
 _SHOWN = ("quantity", "mono_pages", "colour_pages", "pays", "coverage", "duplex_share")
 
 
@@ -70,10 +71,11 @@ class PrinterRow(NeedsRow):
         coverage = self.keep("coverage", ChoiceBox(words.tr("Coverage"), _coverages(context)))
         sides = self.keep("duplex_share", ChoiceBox(words.tr("Both sides"), _sides(context)))
         place = self.keep("place", text_line(words.tr("Place"), words.tr("Where it stands")))
-        for editor, width in ((coverage, 170), (sides, 158), (place, 130)):
+        for editor, widest in ((coverage, 176), (sides, 168), (place, 130)):
             quieten(editor)
-            editor.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-            editor.setFixedWidth(width)
+            editor.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+            editor.setMinimumWidth(_NARROWEST)
+            editor.setMaximumWidth(widest)
         below = [coverage, sides, boxed(row(None))]
         self.lay_out(line, below, _WIDTHS, [line[4], self.chip], [boxed(self._foot(place))])
 
