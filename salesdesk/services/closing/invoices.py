@@ -15,6 +15,7 @@ from salesdesk.domain.closing.states import (
     InvoiceState,
     PaymentMethod,
 )
+from salesdesk.domain.prospects.places import AddressKind
 from salesdesk.domain.prospects.states import TaskCause, TaskKind
 from salesdesk.domain.states import check_move
 from salesdesk.errors import NotAllowed, WrongInput
@@ -25,6 +26,7 @@ from salesdesk.sentence import mark, sentence
 from salesdesk.services.closing.lines import sums
 from salesdesk.services.closing.orders import check_standing, fulfilment, progress, to_take
 from salesdesk.services.context import Book, found
+from salesdesk.services.prospects.addresses import line_for
 from salesdesk.services.prospects.steps import finish, plan
 from salesdesk.services.search import Findable, index
 
@@ -54,6 +56,8 @@ def draft_invoice(
         raise NotAllowed(sentence("There is a draft invoice already; issue or discard it first."))
     taken = to_take(order, quantities, "invoiced")
     agreed = {name: getattr(order, name) for name in _AGREED}
+    billing = line_for(order.prospect_id, AddressKind.BILLING, only=True)
+    agreed["client_address"] = billing or order.client_address
     invoice = book.add(Invoice, order=order, prospect=order.prospect_id, **agreed)
     for line, quantity in taken:
         copied = {name: getattr(line, name) for name in _COPIED}

@@ -17,19 +17,21 @@ from salesdesk.domain.closing.states import (
     Stage,
 )
 from salesdesk.domain.proposals.states import WON, LineChoice, LineKind
+from salesdesk.domain.prospects.places import AddressKind
 from salesdesk.domain.states import check_move
 from salesdesk.errors import NotAllowed, WrongInput
 from salesdesk.models.catalogue import StockMove
 from salesdesk.models.closing import Delivery, DeliveryLine, Invoice, Order, OrderLine
 from salesdesk.models.opportunities import Opportunity
 from salesdesk.models.proposals import Proposal, ProposalLine
-from salesdesk.models.prospects import Address, Contact, Prospect
+from salesdesk.models.prospects import Contact, Prospect
 from salesdesk.money import Money, UnitPrice
 from salesdesk.sentence import sentence
 from salesdesk.services.closing.lines import sums
 from salesdesk.services.closing.opportunities import move_deal, set_amount
 from salesdesk.services.context import Book, found
 from salesdesk.services.followup.plans import plan_after_delivery, plan_after_order
+from salesdesk.services.prospects.addresses import line_for
 from salesdesk.services.prospects.steps import refresh_account
 from salesdesk.services.search import Findable, index
 
@@ -227,7 +229,8 @@ def _agreed(book: Book, proposal: Proposal) -> dict[str, object]:
         "proposal": proposal,
         "owner": proposal.owner_id,
         "ordered_on": book.today,
-        "delivery_address": proposal.client_address,
+        "delivery_address": line_for(prospect.id, AddressKind.DELIVERY, only=True)
+        or proposal.client_address,
         "payment_days": book.settings.payment_days if days is None else days,
     }
 
@@ -253,17 +256,12 @@ def _known(book: Book, prospect_id: UUID, first: OrderedLine) -> dict[str, objec
 
 def who_and_where(prospect_id: UUID) -> dict[str, object]:
     """The address and the contact of an account as an order keeps them."""
-    address = (
-        Address.select().where(Address.prospect == prospect_id).order_by(Address.position).first()
-    )
     contact = (
         Contact.select().where(Contact.prospect == prospect_id).order_by(Contact.position).first()
     )
-    parts = (address.street, address.ward, address.province) if address else ()
-    place = ", ".join(filter(None, parts))
     return {
-        "client_address": place,
-        "delivery_address": place,
+        "client_address": line_for(prospect_id, AddressKind.MAIN),
+        "delivery_address": line_for(prospect_id, AddressKind.DELIVERY),
         "contact_name": contact.name if contact else "",
     }
 

@@ -17,6 +17,7 @@ from salesdesk.domain.proposals.states import (
     LineKind,
     ProposalState,
 )
+from salesdesk.domain.prospects.places import AddressKind
 from salesdesk.domain.prospects.states import DecisionRole
 from salesdesk.domain.states import check_move
 from salesdesk.language import Language, language
@@ -24,7 +25,7 @@ from salesdesk.models.fields import new_id
 from salesdesk.models.needs import NeedsAssessment
 from salesdesk.models.opportunities import Opportunity
 from salesdesk.models.proposals import Proposal, ProposalLine
-from salesdesk.models.prospects import Address, Contact, Prospect
+from salesdesk.models.prospects import Contact, Prospect
 from salesdesk.money import Money, divide_half_away
 from salesdesk.sentence import Sentence, mark, sentence
 from salesdesk.services.closing.opportunities import open_deal, set_amount
@@ -34,6 +35,7 @@ from salesdesk.services.proposals.figures import lines_of, refresh
 from salesdesk.services.proposals.kept_sentences import keep
 from salesdesk.services.proposals.snapshots import COLUMNS, LINE_COLUMNS
 from salesdesk.services.proposals.wording import BY_HAND
+from salesdesk.services.prospects.addresses import line_for
 from salesdesk.services.search import Findable, index
 from salesdesk.settings import TERMS
 
@@ -165,7 +167,7 @@ def _client(prospect: Prospect) -> dict[str, Any]:
     return {
         "client_name": prospect.company,
         "client_tax_code": prospect.tax_code,
-        "client_address": _address(prospect.id),
+        "client_address": line_for(prospect.id, AddressKind.MAIN),
         "contact": contact,
         "contact_name": contact.name if contact else "",
         "contact_title": contact.title if contact else "",
@@ -181,17 +183,6 @@ def _contact(prospect_id: UUID) -> Contact | None:
     )
     deciding = [row for row in rows if row.decision_role is DecisionRole.DECIDES]
     return next(iter(deciding or rows), None)
-
-
-def _address(prospect_id: UUID) -> str:
-    row = (
-        Address.select()
-        .where(Address.prospect == prospect_id)
-        .order_by(Address.kind != "main", Address.position, Address.id)
-        .first()
-    )
-    parts = (row.street, row.ward, row.province) if row else ()
-    return ", ".join(part for part in parts if part)
 
 
 def _open_deal(book: Book, prospect: Prospect) -> Opportunity:
