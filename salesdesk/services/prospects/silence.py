@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import dataclass
 from uuid import UUID
 
 from peewee import JOIN
@@ -11,7 +12,7 @@ from salesdesk.clock import Clock
 from salesdesk.domain.prospects.states import ActivityKind, ProspectState
 from salesdesk.errors import WrongInput
 from salesdesk.models.history import History
-from salesdesk.models.prospects import Prospect
+from salesdesk.models.prospects import Activity, Prospect
 from salesdesk.models.team import Staff
 from salesdesk.sentence import Sentence, sentence
 from salesdesk.services.context import Context, Done, found
@@ -19,13 +20,24 @@ from salesdesk.services.prospects import steps
 from salesdesk.text import clean
 
 
+@dataclass(frozen=True, slots=True)
+class Allowed:
+    """A silence that was lifted: how it was, and the note that says why."""
+
+    prospect_id: UUID
+    state: ProspectState
+    state_reason: str
+    reason: str
+    note_id: UUID
+
+
 class ProspectSilence:
-    """Breaking a silence on purpose."""
+    """Lifting a silence, on purpose."""
 
     def __init__(self, context: Context) -> None:
         self._context = context
 
-    def allow_contact(self, prospect_id: UUID, why: str) -> Done[UUID]:
+    def allow_contact(self, prospect_id: UUID, why: str) -> Done[Allowed]:
         """Let an account be called and written to again; why is kept as a note.
 
         Raises WrongInput without a reason.
@@ -34,18 +46,27 @@ class ProspectSilence:
             raise WrongInput(sentence("Say why they may be contacted again."), "reason")
         with self._context.writing() as book:
             prospect = found(Prospect, prospect_id)
-            back = ProspectState.CONTACTED
-            silent = prospect.state is ProspectState.DO_NOT_CONTACT
+            note = steps.note_activity(book, prospect_id, ActivityKind.NOTE, clean(why))
+            before = prospect.state, prospect.state_reason
+            allowed = Allowed(prospect_id, *before, prospect.do_not_contact_reason, note.id)
+            if prospect.state is ProspectState.DO_NOT_CONTACT:
+                book.change(prospect, state=ProspectState.CONTACTED, state_reason="")
+            book.change(prospect, do_not_contact=False, do_not_contact_reason="")
+            return book.done(allowed)
+
+    def silence_again(self, allowed: Allowed) -> Done[UUID]:
+        """Undo `allow_contact`."""
+        with self._context.writing() as book:
+            for note in Activity.select().where(Activity.id == allowed.note_id):
+                book.remove(note)
             book.change(
-                prospect,
-                state=back if silent else prospect.state,
-                state_reason="" if silent else prospect.state_reason,
-                do_not_contact=False,
-                do_not_contact_reason="",
+                found(Prospect, allowed.prospect_id),
+                state=allowed.state,
+                state_reason=allowed.state_reason,
+                do_not_contact=True,
+                do_not_contact_reason=allowed.reason,
             )
-            steps.note_activity(book, prospect_id, ActivityKind.NOTE, clean(why))
-            book.touch("prospects")
-            return book.done(prospect_id)
+            return book.done(allowed.prospect_id)
 
 
 def silence_of(row: Prospect, clock: Clock) -> Sentence | None:

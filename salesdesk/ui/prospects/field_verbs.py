@@ -28,6 +28,7 @@ from salesdesk.ui.page import PageContext
 from salesdesk.ui.prospects.account_form import FIRST, SECOND
 from salesdesk.ui.prospects.coming import Coming
 from salesdesk.ui.prospects.contacts_card import PERSON, REACHED
+from salesdesk.ui.prospects.forms import ReasonTray
 from salesdesk.ui.prospects.point_rows import PointRows
 from salesdesk.ui.prospects.reach_line import WEBSITE
 from salesdesk.ui.prospects.record_view import RecordView
@@ -56,6 +57,7 @@ class FieldVerbs(Verbs):
         addresses.placed.connect(self.place_address)
         addresses.removed.connect(self.remove_address)
         addresses.copied.connect(self._copied)
+        view.silence.lifting_wanted.connect(self.lift_silence)
         for rows in (account.phones, account.emails, people.phones, people.emails):
             self._connect_points(rows)
 
@@ -205,6 +207,23 @@ class FieldVerbs(Verbs):
             QDesktopServices.openUrl(QUrl(address))
             wanted = self.view.call_wanted if calls else self.view.email_wanted
             wanted.emit()
+
+    def lift_silence(self) -> None:
+        """Ask why the account may be contacted again; nothing happens without a reason."""
+        service, prospect, words = self.service, self.record.id, self.words
+        tray = ReasonTray(words.tr("Contact again"), words.trc("button", "Contact again"), words)
+
+        def submit() -> None:
+            allow = partial(service.allow_contact, prospect, tray.reason)
+            note = words.tr("They may be contacted again.")
+            step = Reversible(self, note, allow, service.silence_again, note=note)
+            step.run(self._lifted, tray.show_error)
+
+        tray.submitted.connect(submit)
+        self.view.open_tray(tray, "reason")
+
+    def _lifted(self, _allowed: object) -> None:
+        self.view.close_tray()
 
     def _open(self, prospect_id: UUID) -> None:
         self.context.navigate("prospects", prospect_id)

@@ -13,6 +13,7 @@ from typing_extensions import override
 from salesdesk.services.prospects import ProspectRecord
 from salesdesk.ui.page import PageContext
 from salesdesk.ui.prospects.details import Details
+from salesdesk.ui.prospects.silence_strip import SilenceStrip
 from salesdesk.ui.prospects.stream import Links, Stream
 from salesdesk.ui.prospects.title_row import TitleRow
 from salesdesk.ui.steps.words import STEP_ICONS, banner_tone, banner_when
@@ -102,7 +103,7 @@ class RecordView(Card):
         words = self._words
         self.title = TitleRow()
         self.subline = ElidedLabel("", "body", "muted")
-        self.silence = ElidedLabel("", "body", "bad")
+        self.silence = SilenceStrip(words)
         self.path = StagePath()
         self.banner = NextStepBanner(words)
         self.details = Details(self._context)
@@ -156,9 +157,7 @@ class RecordView(Card):
 
     def _show_silence(self, record: ProspectRecord) -> None:
         silent = record.silence is not None
-        self.silence.setVisible(silent)
-        if record.silence is not None:
-            self.silence.set_text(self._words.say(record.silence))
+        self.silence.show_silence(self._words.say(record.silence) if record.silence else "")
         self.call.setVisible(not silent)
         self.email.setVisible(not silent)
 

@@ -292,7 +292,7 @@ def test_the_state_moves_by_the_menu_and_comes_back_by_undo(
     _type(tray._reason, "Đã yêu cầu không gọi")
     tray.submit()
     assert page.view.call.isHidden()
-    assert "Đã yêu cầu" in page.view.silence.whole
+    assert "Đã yêu cầu" in page.view.silence.text.whole
     page.window().undo.undo()  # type: ignore[attr-defined]
     assert desk.prospects.record(school).state is ProspectState.ACCEPTED
     assert not page.view.call.isHidden()
