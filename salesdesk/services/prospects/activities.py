@@ -48,10 +48,10 @@ class ProspectActivities:
     def __init__(self, context: Context) -> None:
         self._context = context
 
-    def wording(self, activity_id: UUID) -> Wording:
-        """What an activity says now. Raises NotFound where it is gone."""
+    def wording(self, activity_id: UUID) -> tuple[ActivityKind, Wording]:
+        """Of what kind an activity is, and what it says now. Raises NotFound where it is gone."""
         row = found(Activity, activity_id)
-        return Wording(row.outcome, row.minutes)
+        return row.kind, Wording(row.outcome, row.minutes)
 
     def correct(self, activity_id: UUID, wording: Wording) -> Done[Wording]:
         """Correct an activity; what it said before comes back. The history keeps both.

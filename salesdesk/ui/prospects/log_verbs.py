@@ -32,6 +32,8 @@ class LogVerbs(Verbs):
         view.banner.later.connect(self.later)
         view.banner.plan.connect(self.plan)
         view.stream.noted.connect(self.note)
+        view.stream.held.connect(self.held)
+        view.stream.not_held.connect(self.not_held)
 
     # logging
 
@@ -64,6 +66,31 @@ class LogVerbs(Verbs):
         elif step.task_id is not None:
             task = step.task_id
             self.write(lambda: self.service.done(task), self._ticked)
+
+    def held(self, step: object) -> None:
+        """A planned talk took place: log what came of it."""
+        assert isinstance(step, NextStep)
+        self._open_log(ACTIVITY_OF_STEP[step.kind], step)
+
+    def not_held(self, step: object) -> None:
+        """A planned talk did not take place: note it, and plan it again."""
+        assert isinstance(step, NextStep)
+        task = step.task_id
+        if task is not None:
+            self.write(lambda: self.service.not_held(task), partial(self._plan_again, step))
+
+    def missed(self) -> None:
+        """The next step, if it is a talk, did not take place."""
+        step = self.record.next_step
+        if step is not None and step.kind in ACTIVITY_OF_STEP:
+            self.not_held(step)
+
+    def _plan_again(self, step: NextStep, done: Done[Logged]) -> None:
+        self.undoable(self.words.tr("Noted as not held."), partial(self.service.unlog, done.value))
+        tray = StepTray(self.words, self.today)
+        what = self.words.tr(step.what)
+        tray.step.set_step(step.kind, what, self.today + timedelta(days=1), step.at)
+        self._open_step(tray, "day")
 
     def note(self, text: str) -> None:
         """Write a note."""

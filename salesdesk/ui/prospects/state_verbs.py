@@ -8,6 +8,7 @@ from uuid import UUID
 
 from PySide6.QtWidgets import QMenu
 
+from salesdesk.domain.prospects.qualifying import Checklist
 from salesdesk.domain.prospects.standing import AWAY
 from salesdesk.domain.prospects.states import ProspectState
 from salesdesk.services.context import Done
@@ -16,6 +17,7 @@ from salesdesk.ui.icons import icon
 from salesdesk.ui.page import PageContext
 from salesdesk.ui.prospects.forms import HandOverTray, ReasonTray
 from salesdesk.ui.prospects.record_view import RecordView
+from salesdesk.ui.prospects.touch.forms import QualifyTray
 from salesdesk.ui.prospects.verbs import Verbs
 
 S = ProspectState
@@ -48,15 +50,10 @@ class StateVerbs(Verbs):
     def _moves(self) -> tuple[tuple[ProspectState, str, str, Callable[[], None]], ...]:
         words, service = self.words, self.service
         return (
-            (S.QUALIFIED, "badge-check", words.tr("Qualify"), self._mover(service.qualify)),
+            (S.QUALIFIED, "badge-check", words.tr("Qualify…"), self.qualify),
             (S.HANDED_OVER, "arrow-right", words.tr("Hand over…"), self.hand_over),
-            (S.ACCEPTED, "check", words.tr("Accept"), self._mover(service.accept)),
-            (
-                S.RETURNED,
-                "undo-2",
-                words.tr("Return…"),
-                self._reasoner(words.trc("button", "Return"), service.give_back),
-            ),
+            (S.ACCEPTED, "check", words.tr("Accept"), self.accept),
+            (S.RETURNED, "undo-2", words.tr("Return…"), self.give_back),
             (S.NURTURE, "hourglass", words.tr("Keep in touch"), self._mover(service.nurture)),
             (S.CONTACTED, "phone", words.tr("Contact again"), self._mover(service.contact_again)),
             (
@@ -74,8 +71,33 @@ class StateVerbs(Verbs):
         )
 
     def qualify(self) -> None:
-        """Call the account qualified."""
-        self._mover(self.service.qualify)()
+        """Ask the checklist, and call the account qualified."""
+        key, service = self.record.id, self.service
+        self.context.tasks.read(lambda: (key, service.checklist(key)), self._ask_checklist)
+
+    def accept(self) -> None:
+        """Take the account on."""
+        self._mover(self.service.accept)()
+
+    def give_back(self) -> None:
+        """Ask why, and return the account to who handed it over."""
+        self._reasoner(self.words.trc("button", "Return"), self.service.give_back)()
+
+    def _ask_checklist(self, found: tuple[UUID, Checklist]) -> None:
+        key, checklist = found
+        if self.view.record is None or self.view.record.id != key:
+            return
+        tray = QualifyTray(checklist, self.words)
+
+        def submit() -> None:
+            answers, reason = tray.answers, tray.reason
+            self.write(
+                lambda: self.service.qualify(key, answers, reason), self._moved, tray.show_error
+            )
+
+        tray.submitted.connect(submit)
+        self.view.open_tray(tray)
+        tray.start_open()
 
     def hand_over(self) -> None:
         """Ask to whom, and hand over."""

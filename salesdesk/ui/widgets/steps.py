@@ -142,6 +142,14 @@ class NextStepBanner(QFrame):
         for one, shown in ((self._done, False), (self._later, False), (self._plan, True)):
             one.setVisible(shown)
 
+    def show_quiet(self, days: int) -> None:
+        """No next step, and nobody has been in touch for too long."""
+        self.show_nothing()
+        what = self._language.trn(
+            "no contact for {count} day", "no contact for {count} days", days
+        )
+        self._show(self._language.tr("No next step"), what, "hourglass", "bad")
+
     def _show(self, when: str, what: str, icon: str, tone: str) -> None:
         self._tone = tone
         self._sign.setPixmap(pixmap(icon, tone, 18, self.devicePixelRatioF()))
