@@ -47,7 +47,8 @@ def line_row(words: Language, one: Line, saving: Money | None) -> QVBoxLayout:
         spacing=10,
     )
     top.setStretch(1, 1)
-    below = column(small(words.say(one.reason), wrap=True), *_month(words, one, saving), spacing=2)
+    reason = small(words.say(one.reason), wrap=True)
+    below = column(reason, *_month(words, one, saving), spacing=1)
     for hint in one.hints:
         below.addWidget(small(words.say(hint), "info", wrap=True))
     below.setContentsMargins(_INDENT, 0, 0, 0)
@@ -114,19 +115,20 @@ def signed(icon: str, tone: str, text: str, role: FontRole = "body") -> QHBoxLay
     return layout
 
 
-def _month(words: Language, one: Line, saving: Money | None) -> list[QHBoxLayout]:
+def _month(words: Language, one: Line, saving: Money | None) -> list[QWidget]:
     """What a month of it costs, and what that is less or more than now."""
     parts: list[QWidget] = []
     if one.per_month:
-        parts.append(small(words.tr("{amount}/mo", amount=one.monthly_cost)))
+        parts.append(small(words.tr("{amount}/mo", amount=one.monthly_cost), wrap=True))
     if saving is not None and saving.minor > 0:
-        parts.append(small(words.tr("{amount}/mo less than now", amount=saving), "ok"))
+        less = words.tr("{amount}/mo less than now", amount=saving)
+        parts.append(small(less, "ok", wrap=True))
     elif saving is not None and saving.minor < 0:
-        parts.append(small(words.tr("{amount}/mo more than now", amount=-saving), "warn"))
-    if not parts:
-        return []
-    parts[-1].setToolTip(words.tr("For everything that this need takes together"))
-    return [row(*parts, None, spacing=12)]
+        more = words.tr("{amount}/mo more than now", amount=-saving)
+        parts.append(small(more, "warn", wrap=True))
+    if len(parts) > 1:
+        parts[-1].setToolTip(words.tr("For everything that this need takes together"))
+    return parts
 
 
 def _saving(

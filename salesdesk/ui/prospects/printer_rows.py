@@ -30,7 +30,7 @@ from salesdesk.ui.widgets.fields import ChoiceBox, money_line, quantity_line, te
 from salesdesk.ui.widgets.search import Answer, Hit, SearchField
 
 _WIDTHS = [0, 44, 76, 66, 130, 106, 100]
-_NARROWEST = 104
+_NARROWEST = 92
 _SHOWN = ("quantity", "mono_pages", "colour_pages", "pays", "coverage", "duplex_share")
 
 
@@ -76,18 +76,18 @@ class PrinterRow(NeedsRow):
             editor.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
             editor.setMinimumWidth(_NARROWEST)
             editor.setMaximumWidth(widest)
-        below = [coverage, sides, boxed(row(None))]
-        self.lay_out(line, below, _WIDTHS, [line[4], self.chip], [boxed(self._foot(place))])
+        below = [coverage, sides, place, boxed(row(None))]
+        self.lay_out(line, below, _WIDTHS, [line[4], self.chip], [boxed(self._foot())])
 
-    def _foot(self, place: QWidget) -> QHBoxLayout:
-        """Where they stand, what proves the answers, and the way to the counters."""
+    def _foot(self) -> QHBoxLayout:
+        """What proves the answers, and the way to the counters."""
         words = self.words
         self.measures: MeasureBox | None = None
         self.measure = button(words.tr("Counters, changes"), kind="link", on=self._open_measures)
         self.measure.setCheckable(True)
-        made = row(place, self.proof, self.measure, spacing=GAP)
-        made.setStretch(1, 1)
-        made.setContentsMargins(0, 0, REMOVE_WIDTH + GAP, 0)
+        made = row(self.proof, self.measure, spacing=GAP)
+        made.setStretch(0, 1)
+        made.setContentsMargins(9, 0, REMOVE_WIDTH + GAP, 0)
         return made
 
     @override
@@ -119,7 +119,7 @@ class PrinterRow(NeedsRow):
             told.append(words.tr("not in the catalogue"))
         if answer.rate is not None:
             told.append(_counted(words, answer.rate))
-        elif answer.known_on is not None:
+        elif answer.known_on not in (None, today):
             day = relative_day(words, answer.known_on, today)
             told.append(words.tr("asked {day}", day=day))
         if answer.changes:
