@@ -21,6 +21,7 @@ from salesdesk.services.prospects import (
 )
 from salesdesk.ui.imports.place import ImportPlace, PastImports
 from salesdesk.ui.page import Command, PageContext
+from salesdesk.ui.prospects.campaigns.desk import CampaignsPlace
 from salesdesk.ui.prospects.duplicates.desk import DuplicatesPlace
 from salesdesk.ui.prospects.needs_view import NeedsPlace
 from salesdesk.ui.prospects.page_parts import ProspectsParts
@@ -41,7 +42,9 @@ class Unfinished:
 class ProspectsPage(ProspectsParts):
     """Prospects and customers."""
 
-    TOPICS: ClassVar[frozenset[str]] = frozenset({"prospects", "proposals", "closing", "team"})
+    TOPICS: ClassVar[frozenset[str]] = frozenset(
+        {"prospects", "proposals", "closing", "team", "campaigns"}
+    )
 
     def __init__(self, context: PageContext, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
@@ -56,6 +59,7 @@ class ProspectsPage(ProspectsParts):
     def reload(self) -> None:
         self.list.reload()
         self.visits.reload()
+        self.campaigns.reload()
         if self.outer.currentWidget() is self.needs:
             self.needs.reload()
         elif self.outer.currentWidget() is self.importing:
@@ -71,6 +75,8 @@ class ProspectsPage(ProspectsParts):
             return self.importing.place
         if self.duplicates.is_open:
             return self.duplicates.place
+        if self.campaigns.is_open:
+            return CampaignsPlace()
         return None if self._is_entering else self._open
 
     @override
@@ -80,6 +86,8 @@ class ProspectsPage(ProspectsParts):
             self._open_interview(record.assessment_id)
         elif isinstance(record, ImportPlace | PastImports):
             self.importing.open(record)
+        elif isinstance(record, CampaignsPlace):
+            self.campaigns.start()
         elif isinstance(record, DuplicatesPlace):
             self.duplicates.open(record)
         elif isinstance(record, View):
@@ -156,6 +164,7 @@ class ProspectsPage(ProspectsParts):
             *self.exporting.commands(),
             *self.calls.commands(),
             *self.visits.commands(),
+            *self.campaigns.commands(),
         ]
 
     @override
@@ -181,6 +190,7 @@ class ProspectsPage(ProspectsParts):
             *self.duplicates.tour_stops(),
             *self.calls.tour_stops(),
             *self.visits.tour_stops(),
+            *self.campaigns.tour_stops(),
         ]
 
     def _connect(self) -> None:

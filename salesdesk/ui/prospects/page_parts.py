@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from salesdesk.ui.imports.room import ImportRoom
 from salesdesk.ui.page import Page, PageContext
+from salesdesk.ui.prospects.campaigns.desk import CampaignsDesk
 from salesdesk.ui.prospects.cold_calls.desk import ColdCallDesk
 from salesdesk.ui.prospects.duplicates.desk import DuplicatesDesk
 from salesdesk.ui.prospects.exporting import ExportDesk
@@ -68,6 +69,7 @@ class ProspectsParts(Page):
         self.exporting = ExportDesk(self)
         self.calls = ColdCallDesk(self)
         self.visits = VisitDesk(self)
+        self.campaigns = CampaignsDesk(self)
 
     def _empty(self) -> Card:
         words = self.language
