@@ -30,7 +30,7 @@ class AddressKind(StrEnum):
 
 
 ADDRESS_KIND_NAMES = {
-    AddressKind.MAIN: mark("Main address"),
+    AddressKind.MAIN: mark("Main"),
     AddressKind.DELIVERY: mark("Delivery"),
     AddressKind.BILLING: mark("Billing"),
     AddressKind.BRANCH: mark("Branch"),
