@@ -192,3 +192,33 @@ def test_cells_that_look_like_commands_are_only_names(
     assert (report["imported"], report["faults"]) == (4, [])
     assert "<b>{company}</b> %s" in call("--db", shop, "search", "company").out
     assert call("--db", shop, "check").code == 0
+
+
+def test_the_wrong_list_is_taken_back_as_long_as_nobody_has_used_it(
+    call: Call, shop: Path, tmp_path: Path
+) -> None:
+    path = tmp_path / "list.csv"
+    path.write_text(LIST)
+    run = call("--db", shop, "import", "prospects", path, "--json").json["run"]
+    (listed,) = call("--db", shop, "import", "list", "--json").json
+    assert (listed["run"], listed["file"], listed["added"]) == (run, "list.csv", 3)
+    assert (listed["taken_back"], listed["blocked"]) == (False, None)
+    assert "list.csv: 3 added, 0 changed." in call("--db", shop, "import", "list").out
+    back = call("--db", shop, "import", "take-back", run)
+    assert (back.code, back.out) == (0, "")
+    assert "3 accounts removed" in back.err
+    assert call("--db", shop, "search", "Hoa Mai").out == ""
+    again = call("--db", shop, "import", "take-back", run)
+    assert (again.code, "taken back already" in again.err) == (1, True)
+
+
+def test_a_workbook_and_cards_of_contacts_are_taken_in_too(
+    call: Call, shop: Path, tmp_path: Path
+) -> None:
+    data = Path(__file__).parent.parent / "data"
+    cards = call("--db", shop, "import", "prospects", data / "vcards" / "gmail-list.vcf", "--json")
+    assert cards.json["imported"] == 3
+    sheet = data / "csv_messy" / "frictionless" / "issue-870.xlsx"
+    report = call("--db", shop, "import", "prospects", sheet, "--json").json
+    assert report["imported"] == 9
+    assert report["columns"]["first_name"] == "First Name"

@@ -23,7 +23,8 @@ from salesdesk.services.imports.shapes import ImportPlan, MatchChoice, Progress,
 from salesdesk.services.prospects.duplicates import Finder, Found
 from salesdesk.text import fold
 
-BATCH = 5000
+BATCH = 1000
+MOST_BATCH = 20_000
 """Rows that are compared with the shop at once; the shop is read past once for each batch."""
 
 LEAST = 50
@@ -95,7 +96,7 @@ def judged(
     rows = read_prospects(table, plan.corrections, plan.left_out)
     watched = _watched(rows, table, progress, cancelled)
     earlier, shop = _Earlier(), _Shop(context, cancelled)
-    while batch := list(islice(watched, BATCH)):
+    while batch := list(islice(watched, shop.batch)):
         told = [_among_earlier(row, earlier, plan) for row in batch]
         fresh = [each.row for each in told if each.fate is Fate.ADD]
         looks = iter(shop.looks([row for row in fresh if isinstance(row, ProspectRow)]))
@@ -241,11 +242,12 @@ class _Shop:
     def __init__(self, context: Context, cancelled: IsCancelled) -> None:
         self._context = context
         self._finder = Finder(context.database, is_cancelled=cancelled)
-        self._empty = not count_known()
+        self._count = count_known()
+        self.batch = max(BATCH, min(MOST_BATCH, self._count // 10))
 
     def looks(self, rows: list[ProspectRow]) -> list[tuple[Looks, ...]]:
         """For each row the accounts that it looks like, likeliest first."""
-        if self._empty or not rows:
+        if not self._count or not rows:
             return [() for _ in rows]
         own = self._by_key(rows)
         found = self._finder.matches([identity(row) for row in rows], least=LEAST)

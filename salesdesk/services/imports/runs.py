@@ -165,17 +165,19 @@ def _changed_since(run: ImportRun) -> int:
 def _changed_again(run: ImportRun) -> Iterator[UUID]:
     """Records that were there before, and that were changed since in what the import wrote."""
     later = (
-        History.select(History, ImportedRecord.after.alias("written"))
+        History.select(
+            History.record, History.action, History.after, ImportedRecord.after.alias("written")
+        )
         .join(
             ImportedRecord,
             on=(History.record == ImportedRecord.record) & (ImportedRecord.run == run.id),
         )
         .where((History.id > run.last_history) & ImportedRecord.record.not_in(added_accounts(run)))
     )
-    for row in later.objects():
-        mine, theirs = _columns(row.written), _columns(row.after)
-        if row.action == "removed" or not mine or mine & theirs:
-            yield row.record
+    for record, action, after, written in later.tuples():
+        mine, theirs = _columns(written), _columns(after)
+        if action == "removed" or not mine or mine & theirs:
+            yield record
 
 
 def _columns(text: str) -> frozenset[str]:
