@@ -104,14 +104,24 @@ class CheckCard(Card):
     def show_outcome(self, what: Outcome) -> None:
         """Say what importing will do."""
         words = self._words
-        self._what.set_text(
-            words.tr(
-                "Add {added}, update {updated}, leave out {left_out}",
-                added=words.number(what.added),
-                updated=words.number(what.updated),
-                left_out=words.number(what.left_out),
+        added, updated = words.number(what.added), words.number(what.updated)
+        left_out = words.number(what.left_out)
+        if what.joined:
+            said = words.tr(
+                "Add {added} with {joined} more people, update {updated}, leave out {left_out}",
+                added=added,
+                joined=words.number(what.joined),
+                updated=updated,
+                left_out=left_out,
             )
-        )
+        else:
+            said = words.tr(
+                "Add {added}, update {updated}, leave out {left_out}",
+                added=added,
+                updated=updated,
+                left_out=left_out,
+            )
+        self._what.set_text(said)
 
     def show_refused(self) -> None:
         """The check could not be made; why is said above."""

@@ -12,7 +12,7 @@ from typing_extensions import override
 from salesdesk.language import Language
 from salesdesk.services.imports.shapes import ColumnLook, Looked
 from salesdesk.ui.icons import pixmap
-from salesdesk.ui.imports.words import Choices, field_choices
+from salesdesk.ui.imports.words import Choices, field_choices, widen_list
 from salesdesk.ui.widgets.basics import (
     Card,
     ElidedLabel,
@@ -38,11 +38,13 @@ class ColumnsCard(Card):
     """`chosen` carries a column's place and the key of the field it shall become, or ""."""
 
     chosen = Signal(int, str)
+    remember_wanted = Signal()
 
     def __init__(self, words: Language) -> None:
         super().__init__(words.tr("Columns"), " ")
         self._words = words
         self._fields = field_choices(words)
+        self.beside(button(words.tr("Save this mapping"), "save", on=self.remember_wanted.emit))
         self._most = AT_ONCE
         self._looked: Looked | None = None
         self._mended: Mapping[int, int] = {}
@@ -172,6 +174,7 @@ class ColumnRow:
         )
         self.box.setMinimumContentsLength(11)
         self.box.setMaxVisibleItems(18)
+        widen_list(self.box)
         self.box.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.box.saved.connect(picked)
         self._sign = QLabel()

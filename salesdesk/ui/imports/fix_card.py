@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSizePolicy
-from typing_extensions import override
 
 from salesdesk.language import Language
 from salesdesk.services.imports.shapes import Checked, ImportPlan
 from salesdesk.ui.imports.findings import KIND_NAMES, Finding, Kind, State, findings
-from salesdesk.ui.imports.fix_grid import FIELD, FixModel, FixView, columns
-from salesdesk.ui.widgets.basics import Card, small
+from salesdesk.ui.imports.fix_grid import TEXT, FixModel, FixView, columns
+from salesdesk.ui.tokens import TWO_LINE_ROW
+from salesdesk.ui.widgets.basics import Card, ElidedLabel, row
 from salesdesk.ui.widgets.chips import View, ViewChips
 
-_ROOM_FOR_FIELD = 470
+_LEAST = 104
 
 
 class FixCard(Card):
@@ -31,13 +30,14 @@ class FixCard(Card):
         self._waiting = False
         self._all: dict[Kind, list[Finding]] = {kind: [] for kind in Kind}
         self.kinds = ViewChips(words)
-        self.kinds.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        self.note = small("", wrap=True)
+        self.kinds.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        self.note = ElidedLabel("", "small", "muted")
         self.model = FixModel(columns(words), words, self._edit, self)
         self.view = FixView(self.model, words.tr("Cells to look at"))
-        self.view.setMinimumHeight(120)
-        self.body.addWidget(self.kinds)
-        self.body.addWidget(self.note)
+        self.view.setMinimumHeight(_LEAST)
+        top = row(self.kinds, self.note, spacing=10)
+        top.setStretch(1, 1)
+        self.body.addLayout(top)
         self.body.addWidget(self.view, 1)
         self.kinds.chosen.connect(self._show_kind)
         self.view.out_wanted.connect(self.out_wanted)
@@ -67,12 +67,7 @@ class FixCard(Card):
         rows = range(self.model.rowCount())
         first = next((at for at in rows if self._is_open(at)), 0)
         self.view.setFocus()
-        self.view.setCurrentIndex(self.model.index(first, 2))
-
-    @override
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self.view.setColumnHidden(FIELD, self.width() < _ROOM_FOR_FIELD)
+        self.view.setCurrentIndex(self.model.index(first, TEXT))
 
     def _is_open(self, row: int) -> bool:
         one = self.model.row(row)
@@ -101,15 +96,22 @@ class FixCard(Card):
         self.model.set_rows(self._all[kind], key=lambda one: one.place)
         if place.isValid() and place.row() < self.model.rowCount():
             self.view.setCurrentIndex(self.model.index(place.row(), place.column()))
-        self.note.setText(self._told(kind))
+        self._fit()
+        self.note.set_text(self._told(kind))
+
+    def _fit(self) -> None:
+        """Not higher than its rows: the room is for what looks the same."""
+        head = self.view.horizontalHeader().sizeHint().height()
+        rows = head + self.model.rowCount() * TWO_LINE_ROW + 4
+        self.view.setMaximumHeight(max(_LEAST, rows))
 
     def _told(self, kind: Kind) -> str:
         words = self._words
         if kind is Kind.FAULT:
-            return words.tr("Type over what is wrong (F2). A row that is not fixed is left out.")
+            return words.tr("F2 types over; what is not fixed is left out")
         if kind is Kind.DOUBT:
-            return words.tr("These are imported as they are, and flagged.")
-        return words.tr("These rows name an account that stands in an earlier row.")
+            return words.tr("imported as they are, and flagged")
+        return words.tr("name an account of an earlier row")
 
     def _edit(self, row: int, _key: str, typed: str) -> None:
         one = self.model.row(row)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRect, QRectF, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPen
+from PySide6.QtCore import QEvent, QRect, QRectF, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView
 from typing_extensions import override
 
@@ -12,12 +12,15 @@ from salesdesk.sentence import mark
 from salesdesk.ui.imports.findings import Finding, Kind, State
 from salesdesk.ui.imports.words import field_name
 from salesdesk.ui.tables import Cell, Column, GridModel, Index
-from salesdesk.ui.theme import colour
+from salesdesk.ui.theme import colour, font
+from salesdesk.ui.tokens import TWO_LINE_ROW
 from salesdesk.ui.widgets.cells import CellDelegate, paint_cell
 from salesdesk.ui.widgets.table import GridView
 
-LINE, FIELD, TEXT, WHY, OUT = range(5)
-_ROW = 40
+FIELD, TEXT, WHY, OUT = range(4)
+_SIGN_ROOM = 22
+_NARROW = (96, 124)
+_NARROW_BELOW = 440
 _SIGNS = {
     Kind.FAULT: ("triangle-alert", "bad"),
     Kind.DOUBT: ("info", "warn"),
@@ -26,22 +29,19 @@ _SIGNS = {
 
 
 def columns(words: Language) -> tuple[Column[Finding], ...]:
-    """Row, field, what stands there, what is wrong, and whether the row is left out."""
+    """Which cell, what stands there, what is wrong, and whether the row is left out."""
     return (
-        Column("line", mark("Row"), _line, width=("99.999",)),
-        Column("field", mark("Column"), _field, width=(words.tr("Phone of the company"),)),
-        Column("text", mark("In the file"), _text, width=("company.name@example",), editable=True),
+        Column("field", mark("Cell"), _field, width=(words.tr("Phone of the company")[:16],)),
+        Column("text", mark("In the file"), _text, width=("name@company.ex",), editable=True),
         Column("why", mark("What is wrong"), _why),
-        Column("out", mark("Leave out"), _out, width=(words.tr("Leave out"),)),
+        Column("out", "", _out, width=("MM",)),
     )
 
 
-def _line(one: Finding, words: Language) -> Cell:
-    return Cell(words.number(one.line), tone="muted")
-
-
 def _field(one: Finding, words: Language) -> Cell:
-    return Cell(field_name(words, one.field))
+    row = words.tr("Row {row}", row=words.number(one.line))
+    name = field_name(words, one.field)
+    return Cell(name, row) if name else Cell(row)
 
 
 def _text(one: Finding, _words: Language) -> Cell:
@@ -95,12 +95,40 @@ class FixDelegate(CellDelegate):
             paint_cell(painter, area, cell, right=right)
             return
         tone = str(cell.values)
-        box = QRectF(area).adjusted(-8, 5, 8, -4)
+        box = QRectF(area).adjusted(-8, 7, 8, -6)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(QPen(colour(tone), 1.6))
         painter.setBrush(colour("surface"))
         painter.drawRoundedRect(box, 6, 6)
         paint_cell(painter, area, cell, right=right)
+
+
+class WhyDelegate(CellDelegate):
+    """A sentence on one line, or in small type on two where it is long."""
+
+    @override
+    def paint_cell(self, painter: QPainter, area: QRect, cell: Cell, *, right: bool) -> None:
+        room = area.adjusted(_SIGN_ROOM, 0, 0, 0)
+        if QFontMetrics(font("body")).horizontalAdvance(cell.text) <= room.width():
+            paint_cell(painter, area, cell, right=right)
+            return
+        paint_cell(painter, area, Cell(icon=cell.icon, tone=cell.tone), right=right)
+        metrics = QFontMetrics(font("small"))
+        lines = _lines(cell.text, metrics, room.width())
+        top = area.top() + (area.height() - len(lines) * metrics.height()) // 2
+        painter.setFont(font("small"))
+        painter.setPen(colour(cell.tone))
+        for at, text in enumerate(lines):
+            painter.drawText(room.left(), top + at * metrics.height() + metrics.ascent(), text)
+
+
+def _lines(text: str, metrics: QFontMetrics, width: int) -> list[str]:
+    """As many words as go on the first line, and below it the rest, shortened if it must be."""
+    first, rest = "", text.split()
+    while rest and metrics.horizontalAdvance(f"{first} {rest[0]}") <= width:
+        first = f"{first} {rest.pop(0)}".strip()
+    second = metrics.elidedText(" ".join(rest), Qt.TextElideMode.ElideRight, width)
+    return [line for line in (first, second) if line]
 
 
 class SignDelegate(CellDelegate):
@@ -122,9 +150,11 @@ class FixView(GridView):
     settled = Signal()
 
     def __init__(self, model: FixModel, name: str) -> None:
-        super().__init__(model, name, row_height=_ROW)
+        super().__init__(model, name, row_height=TWO_LINE_ROW)
         self._fixes = model
+        self._wide = [self.columnWidth(at) for at in (FIELD, TEXT)]
         self.setItemDelegateForColumn(TEXT, FixDelegate(self))
+        self.setItemDelegateForColumn(WHY, WhyDelegate(self))
         self.setItemDelegateForColumn(OUT, SignDelegate(self))
         self.remove_wanted.connect(self._row_out)
 
@@ -132,6 +162,26 @@ class FixView(GridView):
     def is_typing(self) -> bool:
         """Whether a cell is being typed in now."""
         return self.state() == QAbstractItemView.State.EditingState
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In a narrow window the sentence needs the room more than the cell does."""
+        super().resizeEvent(event)
+        narrow = self.width() < _NARROW_BELOW
+        for at, wide in enumerate(self._wide):
+            self.horizontalHeader().resizeSection(at, _NARROW[at] if narrow else wide)
+
+    @override
+    def event(self, event: QEvent) -> bool:
+        # F2 belongs to the cell before it belongs to the page.
+        if (
+            event.type() == QEvent.Type.ShortcutOverride
+            and isinstance(event, QKeyEvent)
+            and event.key() == Qt.Key.Key_F2
+        ):
+            event.accept()
+            return True
+        return super().event(event)
 
     @override
     def closeEditor(self, editor: object, hint: QAbstractItemDelegate.EndEditHint) -> None:

@@ -7,7 +7,7 @@ from PySide6.QtCore import Signal
 from salesdesk.language import Language
 from salesdesk.sentence import mark
 from salesdesk.services.imports.shapes import FILE_KIND_NAMES, Looked
-from salesdesk.ui.icons import pixmap
+from salesdesk.ui.icons import pixmap, spaced_icon
 from salesdesk.ui.imports.words import file_size
 from salesdesk.ui.widgets.basics import Card, ElidedLabel, button, label, row, title
 from salesdesk.ui.widgets.steps import StagePath, Step
@@ -62,17 +62,19 @@ class HeadCard(Card):
 
     def wait_for_check(self) -> None:
         """Nothing can be imported before it is checked."""
-        self._show_button(self._words.tr("Import after the check"), enabled=False)
+        self._show_button(self._words.tr("Import after the check"), "hourglass", enabled=False)
 
     def offer(self, rows: int) -> None:
         """So many rows can be imported now."""
         text = self._words.trn("Import {count} row", "Import {count} rows", rows)
-        self._show_button(text if rows else self._words.tr("Nothing to import"), enabled=rows > 0)
+        said = text if rows else self._words.tr("Nothing to import")
+        self._show_button(said, "upload" if rows else "ban", enabled=rows > 0)
 
     def show_importing(self) -> None:
         """It is being written."""
-        self._show_button(self._words.tr("Importing…"), enabled=False)
+        self._show_button(self._words.tr("Importing…"), "hourglass", enabled=False)
 
-    def _show_button(self, text: str, *, enabled: bool) -> None:
+    def _show_button(self, text: str, icon: str, *, enabled: bool) -> None:
         self.import_button.setText(text)
+        self.import_button.setIcon(spaced_icon(icon, "on_accent"))
         self.import_button.setEnabled(enabled)

@@ -127,6 +127,7 @@ class ImportVerbs(QObject):
         view = self._view
         view.look.chosen.connect(self._look_chosen)
         view.columns.chosen.connect(self._field_chosen)
+        view.columns.remember_wanted.connect(self._remember)
         view.fix.corrected.connect(self._corrected)
         view.fix.out_wanted.connect(self._row_out)
         view.same.chosen.connect(self._row_chosen)
@@ -184,6 +185,16 @@ class ImportVerbs(QObject):
     def _stopped(self) -> None:
         self._view.show_waiting()
         self._view.show_checking()
+
+    def _remember(self) -> None:
+        """Keep how the columns are read without importing anything yet."""
+        if (place := self.place) is not None:
+            path, plan, service = place.path, place.plan, self._service
+            self._context.tasks.write(lambda: service.remember(path, plan), self._remembered)
+
+    def _remembered(self, _done: Done[None]) -> None:
+        told = self._words.tr("Files with these headings will be read like this from now on.")
+        self._context.notify(told)
 
     # importing, and back
 

@@ -37,6 +37,7 @@ class ImportView(QWidget):
         super().__init__()
         self._words = context.language
         self._untouched: QWidget | None = None
+        self._is_checked = False
         self._build(context)
         self._connect()
 
@@ -52,6 +53,7 @@ class ImportView(QWidget):
         self.fix.empty()
         self.same.empty()
         self.fine.hide()
+        self._is_checked = False
         self.stack.setCurrentWidget(self.work)
 
     def show_look(self, name: str, looked: Looked) -> None:
@@ -79,6 +81,7 @@ class ImportView(QWidget):
         found = checked.fault_count + checked.doubt_count + checked.repeat_count
         self.fine.setVisible(not found and not checked.matches and self.fix.isHidden())
         self.show_plan(outcome(checked, plan, plan), plan)
+        self._is_checked = True
         self._lead_on()
 
     def show_plan(self, what: Outcome, plan: ImportPlan) -> None:
@@ -113,7 +116,10 @@ class ImportView(QWidget):
         self.choose_button.setFocus()
 
     def start(self) -> None:
-        """The keyboard starts at the first box, until there is something better."""
+        """The keyboard starts at what is to fix; at the first box while that is not known."""
+        if self._is_checked:
+            self._go_on()
+            return
         box = next((one.choice for one in self.look.boxes.values() if one.isVisible()), None)
         first = box or self.head.close_button
         first.setFocus()
@@ -161,8 +167,8 @@ class ImportView(QWidget):
         )
         self.fine.hide()
         made = column(self.check, self.fix, self.same, self.fine, self.last)
-        made.setStretch(1, 5)
-        made.setStretch(2, 4)
+        made.setStretch(1, 4)
+        made.setStretch(2, 5)
         made.setStretch(3, 1)
         return made
 
@@ -197,6 +203,9 @@ class ImportView(QWidget):
         """The keyboard goes on to what comes next, unless somebody is at work with it."""
         if self._untouched is None or not self._untouched.hasFocus():
             return
+        self._go_on()
+
+    def _go_on(self) -> None:
         self._untouched = None
         if self.fix.has_faults:
             self.fix.start()

@@ -15,12 +15,12 @@ from salesdesk.sentence import mark, sentence
 from salesdesk.services.imports.shapes import FIELDS, FileKind, FileLook, Guess, Looked
 from salesdesk.ui.icons import pixmap
 from salesdesk.ui.imports import words as offers
-from salesdesk.ui.imports.words import Choices
+from salesdesk.ui.imports.words import Choices, widen_list
 from salesdesk.ui.widgets.basics import Card, ElidedLabel, column, label, muted, row
 from salesdesk.ui.widgets.boxes import ChoiceBox
 
 _NARROWEST_BOX = 124
-_SHORT = 9
+_SHORT = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +31,7 @@ class _Aspect:
     caption: str
     guess: Callable[[FileLook], Guess]
     choices: Callable[[Language, Looked], Choices]
+    share: int = 4
 
 
 def _sheet(look: FileLook) -> Guess:
@@ -42,8 +43,8 @@ ASPECTS = (
     _Aspect("sheet", mark("Sheet"), _sheet, offers.sheets),
     _Aspect("encoding", mark("Letters"), lambda look: look.encoding, offers.encodings),
     _Aspect("delimiter", mark("Columns split by"), lambda look: look.delimiter, offers.delimiters),
-    _Aspect("heading_row", mark("Headings"), lambda look: look.heading_row, offers.heading_rows),
-    _Aspect("date_order", mark("Dates"), lambda look: look.date_order, offers.date_orders),
+    _Aspect("heading_row", mark("Headings"), lambda look: look.heading_row, offers.heading_rows, 3),
+    _Aspect("date_order", mark("Dates"), lambda look: look.date_order, offers.date_orders, 5),
     _Aspect("decimal_mark", mark("Numbers"), lambda look: look.decimal_mark, offers.number_marks),
 )
 
@@ -69,7 +70,7 @@ class LookCard(Card):
             words.tr("found by reading it; change what is wrong"),
         )
         self._words = words
-        self.boxes = {one.key: GuessBox(words.tr(one.caption)) for one in ASPECTS}
+        self.boxes = {one.key: GuessBox(words.tr(one.caption), one.share) for one in ASPECTS}
         self._shown: list[GuessBox] = []
         self._grid = QGridLayout()
         self._grid.setHorizontalSpacing(12)
@@ -105,9 +106,15 @@ class LookCard(Card):
         for box in self._shown:
             self._grid.removeWidget(box)
         for place in range(len(ASPECTS)):
-            self._grid.setColumnStretch(place, 1 if place < across else 0)
+            self._grid.setColumnStretch(place, self._share(place, across))
         for place, box in enumerate(self._shown):
             self._grid.addWidget(box, place // across, place % across)
+
+    def _share(self, place: int, across: int) -> int:
+        """Dates need more room than a number of a row, as long as all stand in one row."""
+        if place >= min(across, len(self._shown)):
+            return 0
+        return 4 if across < len(self._shown) else self._shown[place].share
 
     def _picker(self, key: str) -> Callable[[object, object], None]:
         return lambda value, _before: self.chosen.emit(key, str(value))
@@ -116,8 +123,9 @@ class LookCard(Card):
 class GuessBox(QWidget):
     """A caption, a box, and below it why it says what it says."""
 
-    def __init__(self, caption: str) -> None:
+    def __init__(self, caption: str, share: int) -> None:
         super().__init__()
+        self.share = share
         self.choice = ChoiceBox(caption)
         self.choice.setSizeAdjustPolicy(
             QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
@@ -135,6 +143,7 @@ class GuessBox(QWidget):
     def show_guess(self, guess: Guess, choices: Choices, words: Language) -> None:
         """Show a guess among its choices, or what a person chose."""
         self.choice.set_choices(choices)
+        widen_list(self.choice)
         self.choice.set_value(guess.value)
         icon, tone = ("user", "muted") if guess.chosen else ("check", "ok")
         if not (guess.sure or guess.chosen):

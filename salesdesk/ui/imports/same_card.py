@@ -5,8 +5,8 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QButtonGroup, QGridLayout, QRadioButton
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QButtonGroup, QGridLayout, QRadioButton
 from typing_extensions import override
 
 from salesdesk.language import Language
@@ -36,6 +36,7 @@ from salesdesk.ui.widgets.timeline import scrolled
 
 _SURE, _LIKELY = 90, 75
 _CAPTION, _FILE, _SHOP = range(3)
+_LEAST = 84
 
 
 class SameCard(Card):
@@ -90,6 +91,11 @@ class SameCard(Card):
             self._show()
 
     @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         steps = {Qt.Key.Key_PageDown: 1, Qt.Key.Key_PageUp: -1}
         if by := steps.get(Qt.Key(event.key())):
@@ -101,7 +107,6 @@ class SameCard(Card):
         tr = self._words.tr
         self._before = icon_button("chevron-left", tr("Previous match"), partial(self.step, -1))
         self._after = icon_button("chevron-right", tr("Next match"), partial(self.step, 1))
-        self.beside(self._before, self._after)
         self._score = Chip()
         self._reasons = ElidedLabel("", "small", "muted")
         self.verbs = SegmentedControl(
@@ -114,14 +119,13 @@ class SameCard(Card):
         self._grid.setVerticalSpacing(2)
         for place, share in ((_CAPTION, 2), (_FILE, 4), (_SHOP, 4)):
             self._grid.setColumnStretch(place, share)
-        told = row(self._score, self._reasons)
-        told.setStretch(1, 1)
-        self.body.addLayout(told)
+        self.beside(self._score, self._before, self._after)
         scroller = scrolled(boxed(column(self._grid, None)))
-        scroller.setMinimumHeight(110)
+        scroller.setMinimumHeight(_LEAST)
+        self.body.addWidget(self._reasons)
         self.body.addWidget(scroller, 1)
-        self.body.addLayout(row(self.verbs, None))
-        self.body.addLayout(row(self.all_button, None))
+        self._foot = row(self.verbs, None, self.all_button)
+        self.body.addLayout(self._foot)
         self.verbs.saved.connect(self._verb_chosen)
 
     def _show(self) -> None:
@@ -139,9 +143,17 @@ class SameCard(Card):
         )
         self._reasons.set_text("  ·  ".join(words.say(one) for one in match.reasons))
         self._add_heads(match)
-        for at, one in enumerate(match.compared, 1):
+        # What differs comes first: that is what there is to choose.
+        for at, one in enumerate(sorted(match.compared, key=lambda one: one.same), 1):
             self._add_field(at, one)
         self._show_choice()
+
+    def _fit(self) -> None:
+        """The choice for all below that for one, where there is no room beside it."""
+        needed = self.verbs.sizeHint().width() + self.all_button.sizeHint().width()
+        beside = self.width() - 40 >= needed
+        way = QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
+        self._foot.setDirection(way)
 
     def _clear(self) -> None:
         for group in self._groups:
@@ -201,6 +213,7 @@ class SameCard(Card):
         self.all_button.setText(
             words.trn("Same for the other {count}", "Same for the other {count}", max(others, 0))
         )
+        self._fit()
 
     def _verb_chosen(self, verb: object, _before: object) -> None:
         match = self.match

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from PySide6.QtWidgets import QComboBox
+
 from salesdesk.language import Language
 from salesdesk.sentence import mark
 from salesdesk.services.imports.shapes import (
@@ -69,9 +71,9 @@ def date_orders(words: Language, _looked: Looked) -> Choices:
     return [(key, words.tr(name)) for key, name in DATE_ORDERS.items()]
 
 
-def number_marks(_words: Language, _looked: Looked) -> Choices:
+def number_marks(words: Language, _looked: Looked) -> Choices:
     """How numbers can be written."""
-    return list(NUMBER_MARKS.items())
+    return [("", words.tr("No decimals")), *NUMBER_MARKS.items()]
 
 
 def sheets(_words: Language, looked: Looked) -> Choices:
@@ -89,6 +91,12 @@ def field_name(words: Language, field: str) -> str:
     """What a field is called; a fault of a whole row has none."""
     known = FIELDS.get(field)
     return words.say(known.title) if known is not None else ""
+
+
+def widen_list(box: QComboBox) -> None:
+    """Let the list of a narrow box be as wide as its words."""
+    view = box.view()
+    view.setMinimumWidth(view.sizeHintForColumn(0) + 24)
 
 
 def file_size(words: Language, size: int) -> str:

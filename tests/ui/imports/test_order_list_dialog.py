@@ -1,4 +1,4 @@
-"""A list of prospects is taken in from the window: looked at first, written when told to."""
+"""A list of orders is taken in from the window: looked at first, written when told to."""
 
 from __future__ import annotations
 
@@ -9,15 +9,19 @@ from pytestqt.qtbot import QtBot
 
 from salesdesk.ui.application import Session
 from salesdesk.ui.imports.dialog import ImportDialog
-from salesdesk.ui.shell_files import import_prospects
+from salesdesk.ui.shell_files import import_orders
 
-LIST = "\ufeffCông ty;Điện thoại;E-mail\nNhà sách Mai;0901 000 301;mai@sach.example.com\n;123;x\n"
+LIST = (
+    "Số đơn hàng;Ngày đặt;Khách hàng;Sản phẩm;Số lượng;Đơn giá\n"
+    "DH1;21/11/2026;Nhà sách Mai;Giấy A4 Double A;10;72.000\n"
+    "DH2;22/11/2026;Nhà sách Mai;Giấy A4 Double A;nhiều;72.000\n"
+)
 
 
 def _open(session: Session, tmp_path: Path, text: str = LIST) -> ImportDialog:
-    path = tmp_path / "danh-sach.csv"
+    path = tmp_path / "don-hang.csv"
     path.write_text(text, encoding="utf-8")
-    import_prospects(session.window, path)
+    import_orders(session.window, path)
     return session.window.findChildren(ImportDialog)[-1]
 
 
@@ -36,8 +40,7 @@ def test_the_file_is_looked_at_before_anything_is_written(
 def test_import_writes_and_closes(session: Session, tmp_path: Path, qtbot: QtBot) -> None:
     dialog = _open(session, tmp_path)
     dialog._import.click()
-    [hit] = session.window.desk.search.find("mai", "prospects")
-    assert hit.title == "Nhà sách Mai"
+    assert session.window.desk.search.find("mai", "prospects")
     assert not dialog.isVisible()
 
 
