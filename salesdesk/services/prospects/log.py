@@ -146,9 +146,16 @@ class ProspectLog:
             return book.done(task_id)
 
     def done(self, task_id: UUID, result: str = "") -> Done[UUID]:
-        """Mark a step done; `reopen` takes it back."""
+        """Mark a step done; `reopen` takes it back.
+
+        Raises NotAllowed for a hand-over that waits: it is accepted or returned instead.
+        """
         with self._context.writing() as book:
-            steps.finish(book, found(Task, task_id), result)
+            task = found(Task, task_id)
+            waits = found(Prospect, task.prospect_id).state is ProspectState.HANDED_OVER
+            if task.cause is TaskCause.HAND_OVER and waits:
+                raise NotAllowed(sentence("This is a hand-over: accept it, or return it."))
+            steps.finish(book, task, result)
             return book.done(task_id)
 
     def reopen(self, task_id: UUID) -> Done[UUID]:

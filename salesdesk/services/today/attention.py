@@ -11,11 +11,9 @@ from peewee import JOIN, fn
 
 from salesdesk.domain.closing.states import UNPAID
 from salesdesk.domain.proposals.states import WITH_CLIENT, ProposalState
-from salesdesk.domain.prospects.states import ProspectState, TaskCause
 from salesdesk.domain.team.roles import Right, Role
 from salesdesk.models.bulk import plain
 from salesdesk.models.closing import Invoice, Order
-from salesdesk.models.followup import Task
 from salesdesk.models.proposals import Proposal
 from salesdesk.models.prospects import Prospect
 from salesdesk.money import Money
@@ -23,6 +21,7 @@ from salesdesk.sentence import Sentence, sentence, sentences
 from salesdesk.services.context import Context
 from salesdesk.services.followup import View
 from salesdesk.services.proposals.records import EXPIRING_DAYS
+from salesdesk.services.today.handed import hand_over_lines
 from salesdesk.services.today.shapes import Attention, AttentionKind, AttentionRecord
 
 MOST_RECORDS = 12
@@ -30,17 +29,20 @@ K = AttentionKind
 
 USUAL_ORDER = (
     K.HAND_OVERS,
+    K.RETURNED,
     K.EXPIRING,
     K.OVERDUE_INVOICES,
     K.REORDERS,
     K.QUIET,
+    K.GIVEN,
     K.NO_STEP,
     K.APPROVALS,
+    K.ACCEPTED,
 )
 FIRST: dict[Role, tuple[AttentionKind, ...]] = {
     Role.SALES_MANAGER: (K.APPROVALS, K.OVERDUE_INVOICES, K.EXPIRING),
     Role.ACCOUNT_EXECUTIVE: (K.HAND_OVERS, K.EXPIRING),
-    Role.SALES_DEVELOPMENT: (K.NO_STEP,),
+    Role.SALES_DEVELOPMENT: (K.RETURNED, K.NO_STEP),
     Role.CUSTOMER_SUCCESS: (K.REORDERS, K.QUIET, K.OVERDUE_INVOICES),
     Role.PRODUCT_SPECIALIST: (),
 }
@@ -51,7 +53,7 @@ def attention(context: Context) -> tuple[Attention, ...]:
     """What is counted at once: everything but what follows from the customers' rhythms."""
     found = (
         _approvals(context),
-        _hand_overs(context),
+        *hand_over_lines(context),
         _overdue(context),
         _expiring(context.today()),
         _without_step(),
@@ -99,32 +101,6 @@ def _approvals(context: Context) -> Attention | None:
         len(rows),
     )
     return _line(K.APPROVALS, len(rows), text, _proposal_records(rows))
-
-
-def _hand_overs(context: Context) -> Attention | None:
-    if context.member is None:
-        return None
-    me = context.member.id
-    # Chosen and ordered here: for either the database would go through every open task.
-    waiting = plain(
-        Task.select(Task.due_at, Task.staff, Task.prospect, Prospect.company, Task.what)
-        .join(Prospect)
-        .where(
-            Task.cause == TaskCause.HAND_OVER,
-            Task.done_at.is_null(),
-            Prospect.state == ProspectState.HANDED_OVER,
-            Prospect.deleted_at.is_null(),
-        )
-    )
-    mine = sorted(row for row in waiting if row[1] == me)
-    rows = [(prospect, company, note) for _due, _staff, prospect, company, note in mine]
-    text = sentences(
-        "{count} hand-over waits for your answer",
-        "{count} hand-overs wait for your answer",
-        len(rows),
-    )
-    records = (AttentionRecord("prospects", *row) for row in rows)
-    return _line(K.HAND_OVERS, len(rows), text, records)
 
 
 def _overdue(context: Context) -> Attention | None:

@@ -135,6 +135,9 @@ class AttentionKind(StrEnum):
 
     APPROVALS = "approvals"
     HAND_OVERS = "hand-overs"
+    RETURNED = "hand-overs returned"
+    GIVEN = "hand-overs unanswered"
+    ACCEPTED = "hand-overs accepted"
     OVERDUE_INVOICES = "overdue invoices"
     EXPIRING = "expiring proposals"
     REORDERS = "reorders due"

@@ -19,6 +19,9 @@ K = AttentionKind
 SIGNS = {
     K.APPROVALS: ("shield-check", "violet"),
     K.HAND_OVERS: ("arrow-right", "info"),
+    K.RETURNED: ("undo-2", "warn"),
+    K.GIVEN: ("hourglass", "info"),
+    K.ACCEPTED: ("badge-check", "ok"),
     K.OVERDUE_INVOICES: ("banknote", "bad"),
     K.EXPIRING: ("clock", "bad"),
     K.REORDERS: ("package", "info"),

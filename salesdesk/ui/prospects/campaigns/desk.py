@@ -17,6 +17,7 @@ from salesdesk.sentence import sentence
 from salesdesk.services.context import Done
 from salesdesk.services.prospects.bringing import Period, Report
 from salesdesk.services.prospects.campaigns import CampaignDetail, CostLine, RemovedCampaign
+from salesdesk.ui.icons import icon
 from salesdesk.ui.page import Command
 from salesdesk.ui.prospects.campaigns.columns import Span, period_of
 from salesdesk.ui.prospects.campaigns.forms import CampaignTray, CostTray
@@ -42,6 +43,7 @@ class CampaignsDesk(QObject):
         self._today = page.context.desk.context.today()
         self._currency = page.context.desk.settings.currency
         self._has_view = False
+        page.list.menu.aboutToShow.connect(self._offer)
 
     @cached_property
     def view(self) -> CampaignsView:
@@ -220,6 +222,12 @@ class CampaignsDesk(QObject):
 
     def _show_detail(self, read: tuple[CampaignDetail | None, tuple[CostLine, ...]]) -> None:
         self.view.show_detail(*read)
+
+    def _offer(self) -> None:
+        menu = self._page.list.menu
+        menu.addSeparator()
+        text = self._words.tr("Sources, campaigns and cost")
+        menu.addAction(icon("tag"), text, self.start)
 
     def _undoable(self, text: str, undo: Callable[[], object]) -> None:
         def take_back() -> None:
