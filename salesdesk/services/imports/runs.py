@@ -9,6 +9,7 @@ from uuid import UUID
 
 from peewee import JOIN, ForeignKeyField, Model, fn
 
+from salesdesk.models.bulk import plain
 from salesdesk.models.closing import Invoice, Order
 from salesdesk.models.followup import Task
 from salesdesk.models.history import History
@@ -174,7 +175,7 @@ def _changed_again(run: ImportRun) -> Iterator[UUID]:
         )
         .where((History.id > run.last_history) & ImportedRecord.record.not_in(added_accounts(run)))
     )
-    for record, action, after, written in later.tuples():
+    for record, action, after, written in plain(later):
         mine, theirs = _columns(written), _columns(after)
         if action == "removed" or not mine or mine & theirs:
             yield record
