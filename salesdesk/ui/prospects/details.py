@@ -22,9 +22,13 @@ _ALL = "prospect fields"
 
 
 class Details(QWidget):
-    """Contacts, addresses and details below each other; `history_wanted` asks for the history."""
+    """Contacts, addresses and details below each other; `history_wanted` asks for the history.
+
+    `started` says that somebody wants to edit here.
+    """
 
     history_wanted = Signal()
+    started = Signal()
 
     def __init__(self, context: PageContext) -> None:
         super().__init__()
@@ -52,6 +56,7 @@ class Details(QWidget):
 
     def start(self) -> None:
         """Put the cursor into the first field."""
+        self.started.emit()
         self.contacts.start()
 
     def toggle(self) -> None:

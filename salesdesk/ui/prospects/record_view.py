@@ -13,6 +13,7 @@ from typing_extensions import override
 from salesdesk.services.prospects import ProspectRecord
 from salesdesk.ui.page import PageContext
 from salesdesk.ui.prospects.details import Details
+from salesdesk.ui.prospects.halves import Halves
 from salesdesk.ui.prospects.silence_strip import SilenceStrip
 from salesdesk.ui.prospects.stream import Links, Stream
 from salesdesk.ui.prospects.title_row import TitleRow
@@ -118,7 +119,9 @@ class RecordView(Card):
         self.body.addWidget(self.path)
         self.body.addWidget(self.banner)
         self.body.addLayout(self._tray_place)
-        self.body.addLayout(self._halves(), 1)
+        self.halves = self._halves()
+        self.details.started.connect(self._show_details)
+        self.body.addWidget(self.halves, 1)
 
     def _actions(self, more: QMenu) -> QHBoxLayout:
         words = self._words
@@ -133,15 +136,15 @@ class RecordView(Card):
         self.more.setMenu(more)
         return row(self.proposal, self.call, self.email, self.log, self.needs, None, self.more)
 
-    def _halves(self) -> QHBoxLayout:
+    def _halves(self) -> Halves:
         left = scrolled(boxed(column(self.details, self.links, None, spacing=0)))
         # They give way to an open strip of fields.
         left.setMinimumHeight(_LOWEST)
         self.stream.setMinimumHeight(_LOWEST)
-        halves = row(left, self.stream, spacing=16)
-        halves.setStretch(0, 10)
-        halves.setStretch(1, 10)
-        return halves
+        return Halves(left, self.stream, self._words)
+
+    def _show_details(self) -> None:
+        self.halves.bring("details")
 
     def _show_step(self, record: ProspectRecord) -> None:
         step = record.next_step
