@@ -5,7 +5,7 @@ from __future__ import annotations
 from uuid import UUID
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from salesdesk.domain.catalogue.calibration import Rate
@@ -15,8 +15,6 @@ from salesdesk.services.prospects import PrinterAnswer
 from salesdesk.ui.page import PageContext
 from salesdesk.ui.prospects.measure_box import MeasureBox
 from salesdesk.ui.prospects.needs_row import (
-    GAP,
-    REMOVE_WIDTH,
     Head,
     NeedsRow,
     RowHeads,
@@ -30,7 +28,6 @@ from salesdesk.ui.widgets.fields import ChoiceBox, money_line, quantity_line, te
 from salesdesk.ui.widgets.search import Answer, Hit, SearchField
 
 _WIDTHS = [0, 44, 76, 66, 130, 106, 100]
-_NARROWEST = 92
 _SHOWN = ("quantity", "mono_pages", "colour_pages", "pays", "coverage", "duplex_share")
 
 
@@ -55,6 +52,7 @@ class PrinterRow(NeedsRow):
         self.chip = SourceChip(words)
         self.chip.changed.connect(self._source_changed)
         self.proof = ElidedLabel("", "small", "muted")
+        self.proof.setContentsMargins(9, 0, 0, 2)
         for name in ("mono_pages", "colour_pages"):
             pages = quantity_line(words.tr("Pages a month"), words)
             pages.setPlaceholderText("–")
@@ -71,24 +69,28 @@ class PrinterRow(NeedsRow):
         coverage = self.keep("coverage", ChoiceBox(words.tr("Coverage"), _coverages(context)))
         sides = self.keep("duplex_share", ChoiceBox(words.tr("Both sides"), _sides(context)))
         place = self.keep("place", text_line(words.tr("Place"), words.tr("Where it stands")))
-        for editor, widest in ((coverage, 176), (sides, 168), (place, 130)):
+        for editor, narrowest, widest in ((coverage, 92, 176), (sides, 92, 168), (place, 60, 130)):
             quieten(editor)
             editor.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-            editor.setMinimumWidth(_NARROWEST)
+            editor.setMinimumWidth(narrowest)
             editor.setMaximumWidth(widest)
-        below = [coverage, sides, place, boxed(row(None))]
-        self.lay_out(line, below, _WIDTHS, [line[4], self.chip], [boxed(self._foot())])
-
-    def _foot(self) -> QHBoxLayout:
-        """What proves the answers, and the way to the counters."""
-        words = self.words
         self.measures: MeasureBox | None = None
-        self.measure = button(words.tr("Counters, changes"), kind="link", on=self._open_measures)
-        self.measure.setCheckable(True)
-        made = row(self.proof, self.measure, spacing=GAP)
-        made.setStretch(0, 1)
-        made.setContentsMargins(9, 0, REMOVE_WIDTH + GAP, 0)
+        self.measure = self._measure_button()
+        below = [coverage, sides, place, boxed(row(None)), self.measure]
+        self.lay_out(line, below, _WIDTHS, [line[4], self.chip], [self.proof])
+
+    def _measure_button(self) -> QPushButton:
+        """The way to the counters."""
+        name = self.words.tr("Counters, changes")
+        made = button(name, "gauge", "link", self._open_measures, tip=name)
+        made.setCheckable(True)
+        made.setAccessibleName(name)
         return made
+
+    @override
+    def fit(self, kept: int) -> None:
+        super().fit(kept)
+        self.measure.setText(self.measure.accessibleName() if kept else "")
 
     @override
     def show_answer(self, answer: PrinterAnswer) -> None:
@@ -126,6 +128,7 @@ class PrinterRow(NeedsRow):
             count = len(answer.changes)
             told.append(words.trn("{count} change kept", "{count} changes kept", count))
         self.proof.set_text(" · ".join(told))
+        self.proof.setVisible(bool(told))
 
     def _open_measures(self) -> None:
         """Open the counters below the row, or close them; they are made when first asked for."""

@@ -11,13 +11,14 @@ import pytest
 from layout import faults
 from prospects_shop import TODAY
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 from sessions import MakeSession
 
 from salesdesk.clock import as_of
 from salesdesk.desk import Desk
-from salesdesk.domain.catalogue.kinds import PaperUse
+from salesdesk.domain.catalogue.kinds import PaperUse, SpecialInk
 from salesdesk.domain.catalogue.option_sets import OptionName
+from salesdesk.domain.catalogue.recommendation import NeedKind
 from salesdesk.domain.prospects.states import Evidence
 from salesdesk.domain.team.roles import Role
 from salesdesk.money import Money, UnitPrice
@@ -25,6 +26,7 @@ from salesdesk.services.catalogue.sample import load_sample_catalogue
 from salesdesk.services.prospects import Interview, NewProspect
 from salesdesk.ui.application import Session
 from salesdesk.ui.prospects.fit_panel import OptionCard
+from salesdesk.ui.prospects.measure_box import MeasureBox
 from salesdesk.ui.prospects.needs_view import NeedsView
 from salesdesk.ui.prospects.page import ProspectsPage
 from salesdesk.ui.prospects.paper_rows import PaperRow
@@ -227,7 +229,7 @@ def test_the_interview_stays_open_in_another_language(session_here: Session) -> 
     assert page.needs.place == place
 
 
-@pytest.mark.parametrize("size", [(1366, 768), (1100, 720)])
+@pytest.mark.parametrize("size", [(1366, 768), (1024, 700)])
 @pytest.mark.parametrize("language", ["en", "vi"])
 def test_nothing_is_cut_or_nameless(
     studio: UUID, make_session: MakeSession, language: str, size: tuple[int, int]
@@ -237,11 +239,13 @@ def test_nothing_is_cut_or_nameless(
     row = _find_printer(view, "m404dn")
     _type(row._editors["mono_pages"], "2000")
     _add_paper(view, PaperUse.DESIGN_PROOFS)
+    _measures(row)
     session.window.resize(*size)
     for _ in range(3):
         QApplication.processEvents()
     assert session.window.width() == size[0]
     assert not faults(view)
+    assert view._answers.horizontalScrollBar().maximum() == 0
 
 
 def test_every_answer_is_taken_back_and_given_again(view: NeedsView, desk: Desk) -> None:
@@ -266,3 +270,94 @@ def test_every_answer_is_taken_back_and_given_again(view: NeedsView, desk: Desk)
     undo.undo()
     undo.undo()
     assert _told(view, desk).printers == ()
+
+
+def _measures(row: PrinterRow) -> MeasureBox:
+    if not row.measure.isChecked():
+        row.measure.click()
+    assert row.measures is not None
+    return row.measures
+
+
+def _read_counter(row: PrinterRow, day: str, count: str) -> None:
+    box = _measures(row)
+    for line, text in ((box.read_on, day), (box.count, count)):
+        line.setText(text)
+        line.setModified(True)
+    box.count.returnPressed.emit()
+
+
+def test_two_counter_readings_are_the_proof_of_the_pages(view: NeedsView, desk: Desk) -> None:
+    undo = view.window().undo  # type: ignore[attr-defined]
+    row = _find_printer(view, "m404dn")
+    _read_counter(row, "25/08/2026", "41300")
+    _read_counter(row, "23/11/2026", "47300")
+    [told] = _told(view, desk).printers
+    assert (told.mono_pages, told.evidence) == (2027, Evidence.MEASURED)
+    assert row.proof.whole == "41,300 on 25 Aug → 47,300 on 23 Nov = 2,027 a month, 90 days"
+    _read_counter(row, "24/11/2026", "47000")
+    assert "never runs backwards" in row.error.text
+    undo.undo()
+    undo.undo()
+    assert _told(view, desk).printers[0].readings == ()
+    assert _told(view, desk).printers[0].mono_pages is None
+
+
+def test_change_dates_say_how_long_one_really_lasts(view: NeedsView, desk: Desk) -> None:
+    row = _find_printer(view, "m404dn")
+    _type(row._editors["mono_pages"], "2000")
+    box = _measures(row)
+    for day in ("01/09/2026", "20/10/2026"):
+        box.changed_on.setText(day)
+        box.changed_on.setModified(True)
+        box.changed_on.returnPressed.emit()
+    assert len(_told(view, desk).printers[0].changes) == 2
+    said = [label.text() for label in view.fit.findChildren(QLabel)]
+    assert any("2 changes from 1 Sep 2026 to 20 Oct 2026" in text for text in said)
+    box._drop_change(0)
+    assert len(_told(view, desk).printers[0].changes) == 1
+
+
+def test_a_question_leads_to_where_its_answer_goes(view: NeedsView, desk: Desk) -> None:
+    row, paper = _find_printer(view, "m404dn"), _add_paper(view, PaperUse.OFFICE)
+    answer = view.fit._options[0].recommendation
+    places = {(one.about, one.field): view._place_of(one) for one in answer.questions}
+    assert places[NeedKind.PRINTER, "mono_pages"] is row._editors["mono_pages"]
+    assert places[NeedKind.PAPER, "days_per_ream"] is paper.amount
+    assert places[NeedKind.DEAL, "supplier"] is view.buying.buying.editor("supplier")
+    view.activateWindow()
+    view.fit.question_wanted.emit(answer.questions[0])
+    assert view.window().focusWidget() is places[answer.questions[0].about, "mono_pages"]
+
+
+def test_the_nearest_printer_is_taken_for_a_name_nobody_knows(view: NeedsView, desk: Desk) -> None:
+    row = _find_printer(view, "m404dn")
+    row.model.setText("HP LaserJet Pro M404x")
+    row.model.editingFinished.emit()
+    [missing] = view.fit._options[0].recommendation.unmatched
+    view.fit.printer_meant.emit(str(missing.what), missing.nearest[0])
+    [told] = _told(view, desk).printers
+    assert told.model == missing.nearest[0]
+    assert told.printer_id is not None
+
+
+def test_special_inks_and_vat_are_asked_with_one_press(view: NeedsView, desk: Desk) -> None:
+    view.buying.inks._buttons[SpecialInk.PHOTO].click()
+    vat = view.buying.buying.editor("pays_with_vat")
+    vat.saved.emit(True, None)
+    told = _told(view, desk)
+    assert (told.ink_wishes, told.pays_with_vat) == (frozenset({SpecialInk.PHOTO}), True)
+    view.window().undo.undo()  # type: ignore[attr-defined]
+    view.window().undo.undo()  # type: ignore[attr-defined]
+    told = _told(view, desk)
+    assert (told.ink_wishes, told.pays_with_vat) == (frozenset(), None)
+
+
+def test_each_line_says_what_it_saves_against_now(view: NeedsView, desk: Desk) -> None:
+    row = _find_printer(view, "m404dn")
+    _type(row._editors["mono_pages"], "2000")
+    _type(row._editors["pays"], "9000000")
+    said = [label.text() for label in view.fit.findChildren(QLabel)]
+    assert any(text.endswith("/mo less than now") for text in said)
+    assert any("Nobody asked whether their prices include VAT" in text for text in said)
+    assert "Estimate, ±20%: 1 volume told." in said
