@@ -25,7 +25,8 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from salesdesk.clock import as_of
 from salesdesk.desk import Desk
-from salesdesk.services.prospects import View
+from salesdesk.domain.prospects.conditions import Condition, Filter, Op
+from salesdesk.services.prospects import Order, View
 
 PAGE = 100
 RUNS = 7
@@ -34,7 +35,21 @@ _FIRST = (
     *("Minh", "Lan", "Hoa", "Sen", "Mai", "Anh", "Phú", "Thịnh"),
     *("Đại", "Đông", "Bình", "Tân", "Hải", "Nam", "Sơn", "Thanh"),
 )
-FILTERS = (("m", '"m" *'), ("minh", '"minh" *'), ("sen 77", '"sen" "77" *'))
+FILTERS = (
+    ("m", '"m" *'),
+    ("minh", '"minh" *'),
+    ("sen 77", '"sen" "77" *'),
+    ("+84 910 000", '"84910000" *'),
+)
+OWN = (
+    ("not called for 30 days", Condition("last_activity", Op.NOT_LAST, 30)),
+    ("next step within a week", Condition("next_step", Op.NEXT, 7)),
+    ("company contains “sen 77”", Condition("company", Op.CONTAINS, "sen 77")),
+    ("in Cần Thơ", Condition("province", Op.IS, "can tho")),
+    ("tag VIP", Condition("tag", Op.ANY, ("VIP",))),
+)
+ORDERS = ("company", "value", "created", "standing", "owner", "contact")
+WIDE = ("contact", "phone", "owner", "province", "last_activity", "tags")
 _KIND = ("Công ty TNHH", "Công ty CP", "Trường THPT", "Nhà thuốc", "Xưởng in", "Văn phòng luật")
 _PLACE = ("Hà Nội", "Đà Nẵng", "Thành phố Hồ Chí Minh", "Cần Thơ", "Hải Phòng")
 
@@ -63,7 +78,7 @@ def measure(folder: Path, rows: int) -> list[Figure]:
         desk.imports.prospects(_list(folder / "many.csv", rows))
         figures = [Figure(f"import {rows:,} prospects", time.process_time() - begun)]
         _plan_steps(desk)
-        return figures + _figures(desk)
+        return figures + _figures(desk) + (_bulk(desk) if rows <= 100_000 else [])
     finally:
         desk.close()
 
@@ -107,6 +122,13 @@ def _figures(desk: Desk) -> list[Figure]:
         ),
         Figure("next page", _timed(lambda: lists.rows(page)), _timed(lambda: sql(shown))),
         *(_filter(desk, typed, match) for typed, match in FILTERS),
+        *(_own(desk, name, condition) for name, condition in OWN),
+        *(_order(desk, key) for key in ORDERS),
+        Figure(
+            "a page of the wide table",
+            _timed(lambda: lists.rows(page, WIDE)),
+            _timed(lambda: sql(shown)),
+        ),
         Figure("search “0912”", _timed(lambda: desk.search.find("0912"))),
         Figure("search “cong ty minh”", _timed(lambda: desk.search.find("cong ty minh"))),
     ]
@@ -129,11 +151,48 @@ def _filter(desk: Desk, typed: str, match: str) -> Figure:
     )
 
 
-def _timed(work: Callable[[], object]) -> float:
+def _own(desk: Desk, name: str, condition: Condition) -> Figure:
+    """A list by a filter of one's own, beside reading the table once; its count beside that."""
+    wanted = Filter((condition,))
+    return Figure(
+        f"own filter: {name}",
+        _timed(lambda: desk.prospects.listing(View.ALL, wanted=wanted), 3),
+        _timed(lambda: desk.context.database.rows("SELECT sum(deal_value) FROM prospect"), 3),
+    )
+
+
+def _order(desk: Desk, key: str) -> Figure:
+    """The whole list in another order, beside that of an index."""
+    order = Order(key, downwards=True)
+    return Figure(
+        f"sorted by {key}",
+        _timed(lambda: desk.prospects.listing(View.ALL, order=order), 3),
+        _timed(
+            lambda: desk.context.database.rows("SELECT rowid FROM prospect ORDER BY next_step_at"),
+            3,
+        ),
+    )
+
+
+def _bulk(desk: Desk) -> list[Figure]:
+    """One action on every account of the list, and taking it back."""
+    lists, rows = desk.prospects, list(desk.prospects.listing(View.ALL).ids)
+    begun = time.process_time()
+    done = lists.tag_many(rows, "Tết").value
+    tagged = time.process_time()
+    lists.take_back_many(done)
+    back = time.process_time()
+    return [
+        Figure(f"tag {len(rows):,} accounts", tagged - begun),
+        Figure(f"take the tag off {len(rows):,} again", back - tagged),
+    ]
+
+
+def _timed(work: Callable[[], object], runs: int = RUNS) -> float:
     """Seconds of processor time, the least of some runs."""
     work()
     took = []
-    for _ in range(RUNS):
+    for _ in range(runs):
         begun = time.process_time()
         work()
         took.append(time.process_time() - begun)
@@ -155,12 +214,24 @@ def _list(path: Path, rows: int) -> Path:
 
 
 def _plan_steps(desk: Desk) -> None:
-    """Half of the accounts have a next step, from two months ago to two months from now."""
+    """Half of the accounts have a next step, from two months ago to two months from now.
+
+    Two in three were called in the last months and have a deal, one in a hundred has a tag.
+    """
     with desk.context.writing():
         desk.context.database.rows(
             "UPDATE prospect SET next_step_kind = 'call', next_step_what = 'Gọi lại', "
             "next_step_at = strftime('%Y-%m-%dT%H:%M:%f000Z', '2026-09-23', "
             "(rowid * 7919 % 120) || ' days', (rowid % 24) || ' hours') WHERE rowid % 2"
+        )
+        desk.context.database.rows(
+            "UPDATE prospect SET last_activity_at = strftime('%Y-%m-%dT%H:%M:%f000Z', "
+            "'2026-11-22', '-' || (rowid * 7907 % 90) || ' days'), "
+            "deal_value = rowid * 7901 % 900 * 100000 WHERE rowid % 3"
+        )
+        desk.context.database.rows(
+            "INSERT INTO prospect_tag (id, prospect_id, tag) "
+            "SELECT lower(hex(randomblob(16))), id, 'VIP' FROM prospect WHERE rowid % 100 = 0"
         )
 
 

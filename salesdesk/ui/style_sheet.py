@@ -56,6 +56,7 @@ QPushButton[kind="link"] { background: transparent; border: 0; color: $accent; p
 QPushButton[kind="link"]:focus { text-decoration: underline; border: 0; padding: 0 4px;
   min-height: 24px; }
 QToolButton[kind="square"] { padding: 0; min-width: 30px; }
+QToolButton[kind="square"]:checked { background: $selection; border-color: $accent; }
 QPushButton::menu-indicator, QToolButton::menu-indicator { image: none; width: 0; }
 QPushButton[touch="true"], QLineEdit[touch="true"] { min-height: 46px; font-size: 17px; }
 QPushButton[kind="view"] { border: 1px solid $line; border-radius: 13px; padding: 0 11px;
@@ -63,6 +64,9 @@ QPushButton[kind="view"] { border: 1px solid $line; border-radius: 13px; padding
 QPushButton[kind="view"]:checked { border: 1px solid $accent; background: $selection;
   color: $selection_text; font-weight: 600; }
 QPushButton[kind="view"]:focus { border: 2px solid $accent; padding: 0 10px; min-height: 22px; }
+QPushButton[kind="call"], QPushButton[kind="call"]:focus { background: transparent; border: 0;
+  color: $accent; padding: 0 4px; min-height: 52px; text-align: left; }
+QPushButton[kind="call"]:focus { text-decoration: underline; }
 QPushButton[kind="result"] { text-align: left; min-height: 46px; }
 QPushButton[kind="result"]:checked { border: 2px solid $accent; background: $selection;
   color: $selection_text; font-weight: 600; padding: 0 11px; min-height: 44px; }

@@ -150,7 +150,7 @@ FIELDS: Mapping[str, Field] = {
     "owner": Field(mark("Owner"), Kind.CHOICE, source=From.PEOPLE),
     "state": Field(mark("Status"), Kind.CHOICE, _STATES, always=True),
     "stage": Field(mark("Open deal"), Kind.CHOICE, _STAGES),
-    "value": Field(mark("Value of open deals"), Kind.MONEY),
+    "value": Field(mark("Value of deals"), Kind.MONEY),
     "customer": Field(mark("Is a customer"), Kind.YES_NO),
     "customer_since": Field(mark("Customer since"), Kind.DAY),
     "temperature": Field(mark("Interest"), Kind.CHOICE, _WARMTHS, always=True),

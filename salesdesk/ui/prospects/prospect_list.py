@@ -39,6 +39,8 @@ from salesdesk.ui.widgets.basics import Card, button, icon_button, row, small
 from salesdesk.ui.widgets.choices import EmptyState
 from salesdesk.ui.widgets.search import FilterBox
 
+_MORE = 46
+"""Pixels for the chip that says how many views there are beside those in sight."""
 _FEW = 1000
 """Rows that stay chosen when they are read again; more of them only where all are."""
 
@@ -85,6 +87,7 @@ class ProspectList(Card):
     def show_view(self, view: ViewKey) -> None:
         """Show a view as it was last looked at here."""
         self.filters.put_away()
+        self.table.settle()
         own = self._saved(view)
         self.shown = self.shown.with_view(view, self._looks.order(view, own))
         self._show_columns()
@@ -105,6 +108,7 @@ class ProspectList(Card):
 
     def toggle_wide(self) -> None:
         """The table of many columns over the whole page, or back beside the record."""
+        self.table.settle()
         self.is_wide = not self.is_wide
         self.wide_button.setChecked(self.is_wide)
         self._show_columns()
@@ -243,6 +247,7 @@ class ProspectList(Card):
 
     def _columns_chosen(self, chosen: object) -> None:
         assert isinstance(chosen, Chosen)
+        self.table.settle()
         self._looks.keep_columns(self.shown.view, chosen, wide=self.is_wide)
         self._show_columns()
         self._read()
@@ -278,10 +283,11 @@ class ProspectList(Card):
         words = self._words
         kept = self._chosen_rows() if 1 < self.table.selected_count <= _FEW else []
         whole = self._rows > _FEW and self.table.selected_count == self._rows
-        self._counts |= dict(listing.counts)
+        self._counts.update((view, count) for view, count in listing.counts.items())
         self._fit()
         self.model.set_keys(listing.ids, partial(self._service.rows, columns=self.columns))
         self.stack.setCurrentWidget(self.table if listing.ids else self.nothing)
+        self.filters.editor.show_count(len(listing.ids))
         self.capped.setVisible(listing.capped)
         if listing.capped:
             self.capped.setText(
@@ -343,7 +349,11 @@ class ProspectList(Card):
         )
 
     def _view_chosen(self, key: str) -> None:
-        self.show_view(self._key_of(key))
+        if key:
+            self.show_view(self._key_of(key))
+        else:
+            self.views.choose(self._chip(self.shown.view).key)
+            self.menu_button.showMenu()
 
     def _without_filter(self) -> None:
         self.show_view(View.ALL)
@@ -356,13 +366,14 @@ class ProspectList(Card):
 
     def _fit(self) -> None:
         """As many views as there is room for, the chosen one among them."""
-        room, shown, chosen = self.width() - 24, [], self.shown.view
+        room, shown, chosen = self.width() - 24 - _MORE, [], self.shown.view
         keys: list[ViewKey] = [*View, *(one.id for one in self._own)]
         for view in sorted(keys, key=lambda one: one != chosen):
             room -= _chip_width(self._chip(view), self._words)
             if room >= 0 or view == chosen:
                 shown.append(view)
-        self.views.set_views([self._chip(view) for view in keys if view in shown])
+        more = [chips.View("", f"+{len(keys) - len(shown)}")] if len(shown) < len(keys) else []
+        self.views.set_views([*(self._chip(view) for view in keys if view in shown), *more])
         self.views.choose(self._chip(chosen).key)
         self.table.fit(self.width())
 

@@ -131,8 +131,11 @@ class RowsView(QTableView):
         return sorted({(one.top(), one.bottom()) for one in spans if one.isValid()})
 
     def _select(self, row: int) -> None:
-        self.setCurrentIndex(self._rows.index(row, 0))
-        self.selectRow(row)
+        # The view's own ways ask which keys are held: Ctrl+Down would choose a second row.
+        flags = QItemSelectionModel.SelectionFlag
+        self.selectionModel().setCurrentIndex(
+            self._rows.index(row, 0), flags.ClearAndSelect | flags.Rows
+        )
 
     @override
     def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:

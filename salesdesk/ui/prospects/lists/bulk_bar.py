@@ -7,7 +7,9 @@ from functools import partial
 from uuid import UUID
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QMenu, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QMenu, QPushButton, QWidget
+from typing_extensions import override
 
 from salesdesk.domain.prospects.states import PROSPECT_STATE_NAMES
 from salesdesk.language import Language
@@ -15,6 +17,9 @@ from salesdesk.services.prospects import BULK_STATES
 from salesdesk.ui.icons import icon
 from salesdesk.ui.widgets.basics import button, icon_button, label, row
 from salesdesk.ui.widgets.messages import BusyBar
+
+_COUNT = 260
+"""Pixels that the count beside the verbs takes with the cross behind it."""
 
 
 class BulkBar(QWidget):
@@ -61,13 +66,28 @@ class BulkBar(QWidget):
         self._fill_states()
         plan = button(words.tr("Plan…"), "calendar-clock", on=self.step_wanted.emit)
         delete = button(words.tr("Delete"), "trash-2", "danger", on=self.delete_wanted.emit)
-        verbs = row(self._owner, self._tag, self._state, plan, delete, None, spacing=6)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(2, 2, 2, 2)
-        layout.setSpacing(6)
-        layout.addLayout(row(self._said, self.busy, None, clear))
-        layout.addLayout(verbs)
+        who = row(self._owner, self._tag, self._state, None, spacing=6)
+        self._verbs = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._verbs.setSpacing(6)
+        self._verbs.addLayout(who)
+        self._verbs.addLayout(row(plan, delete, None, spacing=6), 1)
+        self._parts = (self._owner, self._tag, self._state, plan, delete)
+        self._layout = QBoxLayout(QBoxLayout.Direction.TopToBottom, self)
+        self._layout.setContentsMargins(2, 2, 2, 2)
+        self._layout.setSpacing(6)
+        self._layout.addLayout(row(self._said, None, clear))
+        self._layout.addLayout(self._verbs, 1)
         self.hide()
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        way = QBoxLayout.Direction
+        needed = sum(one.sizeHint().width() + 6 for one in self._parts)
+        wide = self.width() > needed + _COUNT
+        self._layout.setDirection(way.LeftToRight if wide else way.TopToBottom)
+        fits = self.width() > needed
+        self._verbs.setDirection(way.LeftToRight if fits else way.TopToBottom)
 
     def _menu_button(self, text: str, sign: str) -> QPushButton:
         made = button(text, sign)

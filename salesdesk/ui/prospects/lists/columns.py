@@ -26,15 +26,17 @@ WIDE = (
 """What stands in the table over the whole page."""
 WIDEST = 900
 _PIXELS = {
-    "company": 250,
-    "contact": 150,
-    "phone": 124,
+    "company": 232,
+    "contact": 142,
+    "phone": 118,
     "email": 190,
     "street": 180,
-    "owner": 136,
+    "owner": 128,
+    "province": 104,
+    "last_activity": 112,
     "notes": 240,
     "next_what": 220,
-    "tags": 150,
+    "tags": 110,
     "website": 150,
 }
 _USUAL = 128

@@ -90,7 +90,7 @@ class ConditionRow(QWidget):
         self._layout = QHBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._layout.setSpacing(6)
-        for widget, share in ((self.field, 5), (self.op, 5), (self._value, 6), (self.gone, 0)):
+        for widget, share in ((self.field, 5), (self.op, 6), (self._value, 5), (self.gone, 0)):
             self._layout.addWidget(widget, share)
         self._show_ops(condition.op)
         self._show_value(condition.value)
@@ -109,7 +109,7 @@ class ConditionRow(QWidget):
         self._value.hide()
         self._value.deleteLater()
         self._value = made
-        self._layout.setStretchFactor(made, 6)
+        self._layout.setStretchFactor(made, 5)
         made.setVisible(Op(str(self.op.value)) not in WITHOUT_VALUE)
 
     def _editor(self, value: Value) -> QWidget:

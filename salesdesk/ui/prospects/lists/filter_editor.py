@@ -16,7 +16,7 @@ from salesdesk.language import Language
 from salesdesk.services.prospects import SavedList
 from salesdesk.ui.prospects.lists.condition_row import ConditionRow, Offered
 from salesdesk.ui.theme import colour
-from salesdesk.ui.widgets.basics import button, head, icon_button, row
+from salesdesk.ui.widgets.basics import button, head, icon_button, row, small
 from salesdesk.ui.widgets.choices import SegmentedControl
 from salesdesk.ui.widgets.fields import ChoiceBox, text_line
 from salesdesk.ui.widgets.forms import ErrorLine
@@ -80,6 +80,10 @@ class FilterEditor(QFrame):
         self._error.show_text(self._words.say(error.sentence))
         self.name_line.setFocus()
 
+    def show_count(self, count: int) -> None:
+        """Say how many accounts the conditions leave."""
+        self.found.setText(self._words.trn("{count} account", "{count} accounts", count))
+
     def commit(self) -> None:
         """Take what is typed anywhere."""
         for one in self._rows:
@@ -99,6 +103,7 @@ class FilterEditor(QFrame):
             words.tr("Who sees it"), [(False, words.tr("For me")), (True, words.tr("For the shop"))]
         )
         self._error = ErrorLine()
+        self.found = small("")
         self._body = QWidget()
         self._lines = QVBoxLayout(self._body)
         self._lines.setContentsMargins(0, 0, 4, 0)
@@ -109,7 +114,7 @@ class FilterEditor(QFrame):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(12, 8, 12, 10)
         layout.setSpacing(8)
-        layout.addLayout(row(head(words.tr("Own filter")), None, self.joined, close))
+        layout.addLayout(row(head(words.tr("Own filter")), self.found, None, self.joined, close))
         layout.addWidget(self._scroll)
         layout.addLayout(row(self._more, None))
         layout.addWidget(self._error)

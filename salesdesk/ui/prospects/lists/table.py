@@ -58,6 +58,12 @@ class ListTable(RowsView):
             self.setColumnHidden(len(self._columns.keys) - 1, width < _ROOM_FOR_VALUE)
             self._settling = False
 
+    def settle(self) -> None:
+        """Announce now what was moved or pulled a moment ago."""
+        if self._later.isActive():
+            self._later.stop()
+            self._announce()
+
     def columns_menu(self, parent: QWidget) -> QMenu:
         """Every column with a tick where it is shown."""
         menu = QMenu(self._words.tr("Columns"), parent)
@@ -77,6 +83,7 @@ class ListTable(RowsView):
         header = self.horizontalHeader()
         header.setSectionsMovable(True)
         header.setFirstSectionMovable(False)
+        header.setStretchLastSection(self._wide)
         for place, key in enumerate(self._columns.keys):
             if key in self._columns.widths or self._wide:
                 header.setSectionResizeMode(place, QHeaderView.ResizeMode.Interactive)
@@ -110,7 +117,11 @@ class ListTable(RowsView):
 
     def _resized(self, place: int, _before: int, width: int) -> None:
         mode = self.horizontalHeader().sectionResizeMode(place)
-        if self._settling or not width or mode != QHeaderView.ResizeMode.Interactive:
+        last = (
+            self._wide and self.horizontalHeader().visualIndex(place) == len(self._columns.keys) - 1
+        )
+        pulled = mode == QHeaderView.ResizeMode.Interactive and not last
+        if self._settling or not width or not pulled:
             return
         key = self._columns.keys[place]
         self._columns = Chosen(self._columns.keys, {**self._columns.widths, key: width})
