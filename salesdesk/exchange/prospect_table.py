@@ -131,7 +131,6 @@ _REMEMBERED = sentence("You chose this for an earlier file with these headings."
 _LEFT_OUT = sentence("Neither the heading nor the content tells what this is.")
 _EMPTY = sentence("Nothing stands in this column.")
 _CARD = sentence("Cards of contacts name their parts.")
-_TAKEN = sentence("Another column fills this field already.")
 
 
 def _columns(

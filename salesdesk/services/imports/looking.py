@@ -31,7 +31,6 @@ _EXAMPLES = 3
 _DOES_NOT_APPLY = sentence("Files of this kind leave no choice.")
 _NO_DATES = sentence("No column holds dates.")
 _NO_NUMBERS = sentence("No column holds amounts or numbers.")
-_FIRST_SHEET = sentence("The first sheet with something in it.")
 
 
 def settled(path: Path, plan: ImportPlan, chosen: Mapping[str, str] | None = None) -> ProspectTable:

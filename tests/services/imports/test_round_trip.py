@@ -26,40 +26,17 @@ from salesdesk.models.team import Staff
 from salesdesk.services.prospects.export import ProspectExports
 
 TODAY = date(2026, 11, 23)
-ACCOUNT = [
-    "company",
-    "tax_code",
-    "industry",
-    "employees",
-    "website",
-    "language",
-    "source",
-    "acquisition_cost",
-    "currency",
-    "temperature",
-    "state",
-    "state_reason",
-    "do_not_contact",
-    "do_not_contact_reason",
-    "credit_limit",
-    "payment_days",
-    "customer_group",
-    "notes",
+ACCOUNT = (
+    *("company", "tax_code", "industry", "employees", "website", "language", "source"),
+    *("acquisition_cost", "currency", "temperature", "state", "state_reason", "do_not_contact"),
+    *("do_not_contact_reason", "credit_limit", "payment_days", "customer_group", "notes"),
     "external_id",
-]
-PERSON = [
-    "name",
-    "title",
-    "decision_role",
-    "phone",
-    "phone_flag",
-    "email",
-    "email_flag",
-    "birthday",
-    "preferred_channel",
-    "position",
-]
-PLACE = ["kind", "street", "ward", "province", "country", "position"]
+)
+PERSON = (
+    *("name", "title", "decision_role", "phone", "phone_flag", "email", "email_flag", "birthday"),
+    *("preferred_channel", "position"),
+)
+PLACE = ("kind", "street", "ward", "province", "country", "position")
 
 
 @pytest.fixture
@@ -157,7 +134,7 @@ def told() -> list[Any]:
     )
 
 
-def _rows(table: Any, account: Prospect, columns: list[str]) -> list[list[str]]:
+def _rows(table: Any, account: Prospect, columns: tuple[str, ...]) -> list[list[str]]:
     rows = table.select().where(table.prospect == account.id).order_by(table.position, table.id)
     return [[str(getattr(row, name)) for name in columns] for row in rows]
 
