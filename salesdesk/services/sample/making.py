@@ -14,6 +14,7 @@ from salesdesk.services.context import Context, Member
 from salesdesk.services.proposals import ProposalsService
 from salesdesk.services.prospects import ProspectService
 from salesdesk.services.sample.accounts import read_accounts, read_rows
+from salesdesk.services.sample.campaigns import tell_campaigns
 from salesdesk.services.sample.past import Past
 from salesdesk.services.sample.stories import Stories
 from salesdesk.services.shop import save_settings
@@ -78,9 +79,10 @@ def _make(context: Context, progress: Callable[[str, float], None]) -> None:
     past = Past(context, members, context.today())
     with past.living(context.clock.instant(past.day(400)), "duc"), context.writing() as book:
         loaded = load_sample_catalogue(book)
+    prospects = ProspectService(context)
     stories = Stories(
         past,
-        ProspectService(context),
+        prospects,
         catalogue,
         ProposalsService(context, catalogue),
         loaded.printers,
@@ -89,6 +91,7 @@ def _make(context: Context, progress: Callable[[str, float], None]) -> None:
     for account in read_accounts():
         stories.begin(account)
     past.tell(progress)
+    tell_campaigns(past, prospects, stories.accounts)
     stories.end()
     context.member = members[FIRST_AT_THE_DESK]
 

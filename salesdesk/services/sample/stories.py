@@ -92,6 +92,11 @@ class Stories:
             "nurture": self._nurture,
         }
 
+    @property
+    def accounts(self) -> dict[str, UUID]:
+        """The key of each account, by its short name in the files."""
+        return self._keys
+
     def begin(self, account: SampleAccount) -> None:
         """Tell one account's story."""
         self._stories[account.story](account)

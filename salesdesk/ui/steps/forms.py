@@ -21,7 +21,8 @@ from salesdesk.language import Language
 from salesdesk.sentence import mark, sentence
 from salesdesk.services.prospects import LoggedActivity, NextStep, PlannedStep, ProspectRecord
 from salesdesk.ui.steps.fields import StepFields
-from salesdesk.ui.widgets.basics import button, small
+from salesdesk.ui.steps.timer import TalkTimer
+from salesdesk.ui.widgets.basics import boxed, button, column, small
 from salesdesk.ui.widgets.fields import ChoiceBox, NoteBox, quantity_line
 from salesdesk.ui.widgets.tray import Tray
 
@@ -75,13 +76,16 @@ class LogTray(Tray):
         self.minutes.setFixedWidth(72)
         self.contact = ChoiceBox(words.tr("With"), [(one.id, one.name) for one in record.contacts])
         self.contact.set_value(record.contacts[0].id if record.contacts else None)
+        self.timer = TalkTimer(words)
+        self.timer.timed.connect(self.minutes.set_value)
         self.outcome = NoteBox(words.tr("What was said"), words.tr("What was said…"), lines=2)
         self.add_row(
             self.field("kind", words.tr("Kind"), self.kind),
             self.field("result", words.tr("Result"), self.result),
             self.field("contact", words.tr("With"), self.contact),
             self.field("minutes", words.tr("Minutes"), self.minutes),
-            stretch=(0, 0, 1, 0),
+            boxed(column(None, self.timer, spacing=0)),
+            stretch=(0, 0, 1, 0, 0),
         )
         self.add_row(self.field("outcome", words.tr("Outcome"), self.outcome), stretch=(1,))
         self.step = StepFields(self, words, today)
@@ -94,6 +98,7 @@ class LogTray(Tray):
     def activity(self) -> LoggedActivity:
         """What was done, as it is logged."""
         _label, direction, state = RESULTS[str(self.result.value)]
+        self.timer.stop()
         minutes, contact = self.minutes.value, self.contact.value
         return LoggedActivity(
             ActivityKind(str(self.kind.value)),
