@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 import re
+from array import array
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from heapq import nsmallest
 from itertools import takewhile
 
 from salesdesk.domain.catalogue.products import PrinterModel
 from salesdesk.text import fold
+
+MOST_COMPARED = 5_000
+"""So many likenesses are looked at for a name that nobody knows; common ones tell little."""
 
 NEAREST = 5
 """So many candidates are named where the printer is not certain."""
@@ -54,7 +59,10 @@ class PrinterFinder:
     def __init__(self, printers: Iterable[PrinterModel]) -> None:
         self._entries = [_Entry.of(printer) for printer in printers]
         self._by_piece = _index(self._entries, lambda entry: entry.pieces)
-        self._by_triple = _index(self._entries, lambda entry: entry.triples)
+        self._by_triple: dict[str, array[int]] = {}
+        for place, entry in enumerate(self._entries):
+            for triple in entry.triples:
+                self._by_triple.setdefault(triple, array("I")).append(place)
         self._pieces = sorted(self._by_piece)
 
     def find(self, text: str, limit: int = 20) -> list[PrinterModel]:
@@ -94,15 +102,27 @@ class PrinterFinder:
     def _nearest(self, asked: _Asked, sharing: list[_Entry]) -> list[PrinterModel]:
         """First those that share all numbers of the text, then those written most like it."""
         near = [entry for entry in sharing if asked.numbers <= entry.pieces and asked.numbers]
+        shared = self._alike(asked)
+        best = nsmallest(NEAREST, shared, key=lambda at: (-self._likeness(shared, at), at))
+        found = [*near[:NEAREST], *(self._entries[at] for at in best)]
+        return list(dict.fromkeys(entry.printer for entry in found))[:NEAREST]
+
+    def _alike(self, asked: _Asked) -> Counter[int]:
+        """How many runs of three letters each entry has in common with the text, the rare ones
+        first: what thousands share tells nothing.
+        """
+        runs = (self._by_triple.get(triple) for triple in _triples(asked.pieces))
         shared: Counter[int] = Counter()
-        by_id = {id(entry): entry for entry in near}
-        for triple in _triples(asked.pieces):
-            for entry in self._by_triple.get(triple, ()):
-                shared[id(entry)] += 1
-                by_id.setdefault(id(entry), entry)
-        alike = sorted(shared, key=lambda key: (-_likeness(shared[key], by_id[key]), key))
-        keys = dict.fromkeys([*map(id, near[:NEAREST]), *alike[:NEAREST]])
-        return [by_id[key].printer for key in keys][:NEAREST]
+        counted = 0
+        for places in sorted((run for run in runs if run), key=len):
+            shared.update(places)
+            counted += len(places)
+            if counted > MOST_COMPARED:
+                break
+        return shared
+
+    def _likeness(self, shared: Counter[int], at: int) -> float:
+        return shared[at] / (len(self._entries[at].triples) + 5)
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,10 +201,6 @@ def _pieces(text: str) -> list[str]:
 def _triples(pieces: Iterable[str]) -> set[str]:
     joined = "".join(pieces)
     return {joined[i : i + 3] for i in range(max(1, len(joined) - 2))}
-
-
-def _likeness(shared: int, entry: _Entry) -> float:
-    return shared / (len(entry.triples) + 5)
 
 
 def _ranked(asked: _Asked, entries: list[_Entry]) -> list[_Entry]:
