@@ -9,6 +9,7 @@ from uuid import UUID
 
 from peewee import Model
 
+from salesdesk.domain.catalogue import product_fields
 from salesdesk.domain.catalogue.kinds import (
     SUPPLIES,
     Category,
@@ -111,6 +112,23 @@ class ProductEditing:
             _have_parts(book, product)
             index_product(book, found(Product, product_id))
             return book.done(before)
+
+    def values(self, product_id: UUID) -> dict[str, object]:
+        """Every field of a product as `set` takes it; cost only for who may see it.
+
+        Raises NotFound.
+        """
+        product = found(Product, product_id)
+        values: dict[str, object] = {"product.replaced_by": product.replaced_by_id}
+        for part, checks in product_fields.PARTS.items():
+            table: Any = PARTS[part]
+            row = product if part == "product" else table.get_or_none(table.product == product.id)
+            if row is not None:
+                values |= {f"{part}.{name}": _shown(row, name) for name in checks}
+        member = self._context.member
+        if member is None or not member.may(Right.SEE_COST):
+            del values["product.cost"]
+        return values
 
     def put_back(self, before: FieldBefore) -> Done[FieldBefore]:
         """Undo a change of a field; the answer undoes the undoing."""

@@ -43,6 +43,15 @@ class FitBefore:
     facts: FitFacts | None
 
 
+@dataclass(frozen=True, slots=True)
+class FitRow:
+    """A printer and what is known of a supply in it."""
+
+    printer_id: UUID
+    printer: str
+    facts: FitFacts
+
+
 class Fitting:
     """Compatibility, with certainty, source and day."""
 
@@ -67,6 +76,16 @@ class Fitting:
     def put_back(self, before: FitBefore) -> Done[FitBefore]:
         """Undo; the answer undoes the undoing."""
         return self._write(before.product_id, before.printer_id, before.facts)
+
+    def printers(self, product_id: UUID) -> tuple[FitRow, ...]:
+        """Every printer that something is known of for a supply, by name."""
+        pairs = Compatibility.select(Compatibility, PrinterModel).join(PrinterModel)
+        named = pairs.where(Compatibility.product == product_id)
+        ordered = named.order_by(PrinterModel.brand, PrinterModel.model)
+        return tuple(
+            FitRow(row.printer.id, f"{row.printer.brand} {row.printer.model}".strip(), _facts(row))
+            for row in ordered
+        )
 
     def facts(self, product_id: UUID, printer_id: UUID) -> FitFacts | None:
         """What is known of a pair."""

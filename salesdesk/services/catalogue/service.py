@@ -10,7 +10,7 @@ from uuid import UUID
 
 from salesdesk.domain.catalogue import pricing
 from salesdesk.domain.catalogue.assortment import Assortment
-from salesdesk.domain.catalogue.kinds import Category, StockKind
+from salesdesk.domain.catalogue.kinds import Category, FileKind
 from salesdesk.domain.catalogue.needs import Needs, PrinterNeed
 from salesdesk.domain.catalogue.option_sets import OptionSet, option_sets
 from salesdesk.domain.catalogue.pricing import PriceAnswer, PriceBook, PriceRule
@@ -58,8 +58,8 @@ from salesdesk.services.catalogue.sheets import (
     shelf_rows,
 )
 from salesdesk.services.catalogue.snapshot import Snapshots, without_cost
-from salesdesk.services.catalogue.stock import Stock, move_stock
-from salesdesk.services.context import Context, Done, found
+from salesdesk.services.catalogue.stock import Stock
+from salesdesk.services.context import Context, found
 
 MOST_PRINTERS = 12
 MOST_LINES = 12
@@ -235,15 +235,15 @@ class CatalogueService:
         full, product = about.assortment.product(product_id), self._product(product_id)
         terms = self.terms(prospect_id, rules=about.rules)
         assortment = self._seen(about.assortment)
-        return product_record(product, full or product, assortment, terms, quantity)
-
-    # stock
-
-    def count_stock(self, product_id: UUID, counted: int, why: str = "") -> Done[int]:
-        """Put the stock of a product at what was counted on the shelf."""
-        with self._context.writing() as book:
-            on_hand = move_stock(book, product_id, StockKind.COUNT, counted, why)
-            return book.done(on_hand)
+        record = product_record(product, full or product, assortment, terms, quantity)
+        picture = self.files.file(product_id, FileKind.PICTURE)
+        return replace(
+            record,
+            packs=self.belongings.packs(product_id),
+            links=self.belongings.links(product_id),
+            picture=picture.content if picture else None,
+            has_sheet=FileKind.SPEC_SHEET in self.files.kinds(product_id),
+        )
 
     # the ink catalogue
 

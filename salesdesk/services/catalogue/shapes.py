@@ -13,6 +13,7 @@ from salesdesk.domain.catalogue.pricing import PriceAnswer
 from salesdesk.domain.catalogue.products import PrinterModel, Product
 from salesdesk.money import UnitPrice
 from salesdesk.sentence import Sentence
+from salesdesk.services.catalogue.belongings import Linked, Pack
 
 USUAL_PAGES = 2_000
 USUAL_COVERAGE = 5
@@ -96,7 +97,10 @@ class FitGroup:
 
 @dataclass(frozen=True, slots=True)
 class ProductRecord:
-    """Everything the record beside the list shows; cost and margin only for who may see them."""
+    """Everything the record beside the list shows; cost and margin only for who may see them.
+
+    `packs` are larger packs, `links` what goes instead of it or with it; `picture` is its photo.
+    """
 
     product: Product
     price: PriceAnswer
@@ -105,6 +109,10 @@ class ProductRecord:
     replacement: Product | None
     basis: Basis | None
     region: str = ""
+    packs: tuple[Pack, ...] = ()
+    links: tuple[Linked, ...] = ()
+    picture: bytes | None = None
+    has_sheet: bool = False
 
     @property
     def model_count(self) -> int:

@@ -8,10 +8,13 @@ from salesdesk.domain.catalogue.kinds import (
     GRADE_NAMES,
     PAPER_USE_NAMES,
     PRINTER_KIND_NAMES,
+    UNIT_NAMES,
     Standard,
 )
 from salesdesk.domain.catalogue.products import Product
 from salesdesk.language import Language
+from salesdesk.services.catalogue import ProductRecord
+from salesdesk.services.catalogue.belongings import Pack
 from salesdesk.ui.catalogue import words as say
 
 
@@ -65,3 +68,18 @@ def chips_of(product: Product, words: Language) -> list[tuple[str, str, str]]:
         on_shelf = product.offered and product.stock_on_hand > 0
         made.append((stock, "ok" if on_shelf else "warn", "check" if on_shelf else "hourglass"))
     return made
+
+
+def pack_line(pack: Pack, record: ProductRecord, words: Language) -> tuple[str, str]:
+    """A larger pack and what it costs: all of it, and one."""
+    price = record.price.unit_price
+    whole = words.tr(
+        "{pack} of {count}", pack=words.tr(UNIT_NAMES[pack.unit]), count=words.number(pack.quantity)
+    )
+    costs = words.tr(
+        "{all} ({one} a {unit})",
+        all=words.money(price.times(pack.quantity)),
+        one=words.unit_price(price),
+        unit=words.tr(UNIT_NAMES[record.product.unit]),
+    )
+    return whole, costs

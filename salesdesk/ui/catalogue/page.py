@@ -10,17 +10,23 @@ from uuid import UUID
 from PySide6.QtWidgets import QFileDialog, QMenu, QStackedWidget, QWidget
 from typing_extensions import override
 
+from salesdesk.domain.team.roles import Right
 from salesdesk.errors import SalesDeskError
 from salesdesk.services.catalogue import Buyer, ProductRecord, Shelf
+from salesdesk.services.catalogue.editing import NewProduct
 from salesdesk.services.context import Done
 from salesdesk.services.proposals import Edited, ProposalRow
 from salesdesk.ui.catalogue import adding
 from salesdesk.ui.catalogue.answers import PRINTERS, Found, Question, ask
+from salesdesk.ui.catalogue.editing.new_product import NewProductTray
+from salesdesk.ui.catalogue.editing.verbs import EditingDesk
 from salesdesk.ui.catalogue.finder import Finder
 from salesdesk.ui.catalogue.pitch_file import Scope, proposed_name, scopes, written
+from salesdesk.ui.catalogue.prices.change_view import PriceChangeView
+from salesdesk.ui.catalogue.prices.rules_view import PriceRulesView
 from salesdesk.ui.catalogue.record import ProductCard
 from salesdesk.ui.page import Command, Page, PageContext
-from salesdesk.ui.widgets.basics import Card, button, row
+from salesdesk.ui.widgets.basics import Card, boxed, button, column, icon_button, row
 from salesdesk.ui.widgets.choices import EmptyState
 from salesdesk.ui.widgets.search import Answer, Hit
 from salesdesk.ui.widgets.splitter import remembered_splitter
@@ -34,6 +40,8 @@ class CataloguePage(Page):
     def __init__(self, context: PageContext, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
         self._product_id: UUID | None = None
+        self._new: QWidget | None = None
+        self._tray: NewProductTray | None = None
         self._build()
         self._connect()
         self.reload()
@@ -46,7 +54,11 @@ class CataloguePage(Page):
         self._add = button(words.tr("Add to proposal"), "plus", "primary", self._add_open)
         self._pitch = button(words.tr("Ink pitch"), "presentation", on=self._offer_pitches)
         self._pitch.setToolTip(words.tr("Save the ink catalogue as a PDF for this client"))
-        self.card = ProductCard(words, self._find_clients, self._add, self._pitch)
+        self._edit = button(words.tr("Edit"), "pencil", on=self._edit_open)
+        name = words.tr("More for the catalogue")
+        self._more = icon_button("ellipsis", name, self._offer_more)
+        verbs = boxed(row(self._add, self._pitch, self._edit, None, self._more))
+        self.card = ProductCard(words, self._find_clients, verbs)
         nothing = Card()
         nothing.body.addWidget(
             EmptyState(
@@ -62,20 +74,33 @@ class CataloguePage(Page):
         splitter = remembered_splitter(
             "catalogue", self.context.workstation, self.finder, self._right, (890, 444)
         )
-        self.setLayout(row(splitter, spacing=0))
+        self.editing = EditingDesk(self.context, self)
+        self._outer = QStackedWidget()
+        self.rules, self.changing = PriceRulesView(self.context), PriceChangeView(self.context)
+        for place in (splitter, self.editing.editor, self.rules, self.changing):
+            self._outer.addWidget(place)
+        self.setLayout(row(self._outer, spacing=0))
 
     def _connect(self) -> None:
+        self.editing.opened.connect(self._show_editor)
+        for place in (self.editing, self.rules, self.changing):
+            place.closed.connect(self._back_to_list)
         self.finder.asked.connect(self._ask)
         self.finder.chosen.connect(self._open_product)
         self.finder.add_wanted.connect(self._add_product)
         self.card.asked.connect(self._read_record)
         self.card.client_chosen.connect(self.finder.set_client)
+        self.card.product_wanted.connect(self._open_product)
 
     # looking
 
     @override
     def reload(self) -> None:
         self.finder.ask_again()
+        self.editing.reload()
+        if self._outer.currentWidget() in (self.rules, self.changing):
+            self.rules.reload()
+            self.changing.reload()
 
     def _ask(self, question: object) -> None:
         if isinstance(question, Question):
@@ -260,6 +285,82 @@ class CataloguePage(Page):
                 Shelf.SUPPLIES if product.is_supply else Shelf.STATIONERY, product.sku
             )
 
+    # keeping it right
+
+    @override
+    def new(self) -> None:
+        member = self.context.desk.member
+        may_price = member is not None and member.may(Right.CHANGE_PRICES)
+        self._put_new_away()
+        tray = NewProductTray(
+            self.language, self.context.desk.settings.currency, may_price=may_price
+        )
+        tray.entered.connect(self._enter)
+        tray.cancelled.connect(self._put_new_away)
+        self._new = boxed(column(tray, None))
+        self._tray = tray
+        self._outer.setCurrentIndex(0)
+        self._right.addWidget(self._new)
+        self._right.setCurrentWidget(self._new)
+        tray.start("product.sku")
+
+    def _enter(self, new: NewProduct) -> None:
+        service, tray = self.context.desk.catalogue.editing, self._tray
+        if tray is not None:
+            self.context.tasks.write(lambda: service.add(new), self._entered, tray.show_error)
+
+    def _entered(self, done: Done[UUID]) -> None:
+        self._put_new_away()
+        service = self.context.desk.catalogue.editing
+
+        def take_back() -> None:
+            self.context.tasks.write(lambda: service.remove(done.value), self._unentered)
+
+        self.context.notify(self.language.tr("Product added."), take_back)
+        self._product_id = done.value
+        self.editing.open(done.value)
+
+    def _unentered(self, _done: object) -> None:
+        self._product_id = None
+        self._back_to_list()
+
+    def _put_new_away(self) -> None:
+        """Put the form for a new product away."""
+        if self._new is not None:
+            self._right.removeWidget(self._new)
+            self._new.deleteLater()
+            self._new = self._tray = None
+        self._right.setCurrentIndex(0 if self._product_id is None else 1)
+
+    def _edit_open(self) -> None:
+        if self._product_id is not None:
+            self.editing.open(self._product_id)
+
+    def _show_editor(self) -> None:
+        self._outer.setCurrentWidget(self.editing.editor)
+        self.editing.editor.form.start()
+
+    def _offer_more(self) -> None:
+        words, menu = self.language, QMenu(self)
+        menu.addAction(words.tr("New product"), self.new)
+        menu.addAction(words.tr("Price rules"), self._open_rules)
+        menu.addAction(words.tr("Change many prices"), self._open_changing)
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(self._more.mapToGlobal(self._more.rect().bottomLeft()))
+
+    def _open_rules(self) -> None:
+        self._outer.setCurrentWidget(self.rules)
+        self.rules.open()
+
+    def _open_changing(self) -> None:
+        self._outer.setCurrentWidget(self.changing)
+        self.changing.open()
+
+    def _back_to_list(self) -> None:
+        self._outer.setCurrentIndex(0)
+        self.finder.ask_again()
+        self.finder.view.setFocus()
+
     @override
     def step_record(self, by: int) -> None:
         self.finder.view.step(by)
@@ -278,6 +379,9 @@ class CataloguePage(Page):
         return [
             ("catalogue-paper", lambda: self.finder.look_for(Shelf.PAPER)),
             ("catalogue-special-inks", lambda: self.finder.look_for(Shelf.SPECIAL_INKS)),
+            ("catalogue-edit", self._edit_open),
+            ("catalogue-price-rules", self._open_rules),
+            ("catalogue-change-prices", self._open_changing),
         ]
 
     @override
@@ -285,6 +389,10 @@ class CataloguePage(Page):
         words = self.language
         return [
             Command(words.tr("Add to proposal"), "plus", self._add_open, "Ctrl+I"),
+            Command(words.tr("Edit this product"), "pencil", self._edit_open, "F2"),
+            Command(words.tr("New product"), "plus", self.new),
+            Command(words.tr("Price rules"), "tag", self._open_rules),
+            Command(words.tr("Change many prices"), "percent", self._open_changing),
             Command(words.tr("Save the ink catalogue"), "presentation", self._save_whole_pitch),
         ]
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QPixmap
 from PySide6.QtWidgets import QSizePolicy, QWidget
 from typing_extensions import override
 
@@ -37,12 +37,14 @@ class ProductPicture(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._product: Product | None = None
+        self._photo: QPixmap | None = None
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.setFixedSize(SIZE)
 
-    def show_product(self, product: Product) -> None:
-        """Draw another product."""
+    def show_product(self, product: Product, photo: bytes | None = None) -> None:
+        """Draw another product, or show its photo."""
         self._product = product
+        self._photo = None if photo is None else scaled(photo, SIZE, self.devicePixelRatioF())
         self.update()
 
     @override
@@ -54,13 +56,30 @@ class ProductPicture(QWidget):
         frame = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
         painter.drawRoundedRect(frame, 8, 8)
         painter.setPen(Qt.PenStyle.NoPen)
-        if self._product is not None:
+        if self._photo is not None:
+            size = self._photo.deviceIndependentSize()
+            left, top = (self.width() - size.width()) / 2, (self.height() - size.height()) / 2
+            painter.drawPixmap(QPointF(left, top), self._photo)
+        elif self._product is not None:
             draw = _DRAWINGS.get(self._product.category)
             if draw is None:
                 icon = ICONS[self._product.category]
                 paint_icon(painter, icon, "muted", frame.center().x() - 18, 21, 36)
             else:
                 draw(painter, _inks(self._product))
+
+
+def scaled(content: bytes, size: QSize, ratio: float) -> QPixmap:
+    """A kept picture, scaled to a place on the screen."""
+    pixmap = QPixmap()
+    pixmap.loadFromData(content)
+    fitted = pixmap.scaled(
+        size * ratio,
+        Qt.AspectRatioMode.KeepAspectRatio,
+        Qt.TransformationMode.SmoothTransformation,
+    )
+    fitted.setDevicePixelRatio(ratio)
+    return fitted
 
 
 def _inks(product: Product) -> list[QColor]:

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 
-from PySide6.QtCore import QEvent, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
-from typing_extensions import override
 
-from salesdesk.domain.catalogue.kinds import CERTAINTY_NAMES
+from salesdesk.domain.catalogue.kinds import CERTAINTY_NAMES, LINK_KIND_NAMES
 from salesdesk.language import Language
 from salesdesk.services.catalogue import Buyer, FitGroup, ProductRecord
+from salesdesk.services.catalogue.belongings import Linked
 from salesdesk.ui.catalogue import words as say
-from salesdesk.ui.catalogue.facts import chips_of, facts_of
+from salesdesk.ui.catalogue.editing.belongings_cards import LINK_LOOKS
+from salesdesk.ui.catalogue.facts import chips_of, facts_of, pack_line
 from salesdesk.ui.catalogue.picture import ProductPicture
 from salesdesk.ui.catalogue.price_steps import BreakTiles, PriceSteps, step_lines
 from salesdesk.ui.widgets.basics import (
@@ -32,7 +34,7 @@ from salesdesk.ui.widgets.basics import (
 from salesdesk.ui.widgets.chips import Chip
 from salesdesk.ui.widgets.fields import quantity_line
 from salesdesk.ui.widgets.search import Search, SearchField
-from salesdesk.ui.widgets.timeline import scrolled
+from salesdesk.ui.widgets.timeline import Tall, scrolled
 
 
 class ProductCard(Card):
@@ -40,35 +42,37 @@ class ProductCard(Card):
 
     asked = Signal()
     client_chosen = Signal(object)
+    product_wanted = Signal(object)
 
-    def __init__(self, words: Language, find_clients: Search, add: QWidget, pitch: QWidget) -> None:
+    def __init__(self, words: Language, find_clients: Search, verbs: QWidget) -> None:
         super().__init__(padding=16)
         self._words = words
         self.client: Buyer | None = None
         self.quantity = 1
-        self._build(find_clients, add, pitch)
+        self._build(find_clients, verbs)
         self.clients.taken.connect(self._client_taken)
         self.amount.saved.connect(self._amount_saved)
         self._no_client.clicked.connect(self._forget_client)
 
     # building
 
-    def _build(self, find_clients: Search, add: QWidget, pitch: QWidget) -> None:
+    def _build(self, find_clients: Search, verbs: QWidget) -> None:
         inside = QVBoxLayout()
         inside.setContentsMargins(0, 0, 8, 0)
         inside.setSpacing(10)
         inside.addLayout(self._build_head())
-        inside.addLayout(row(add, pitch, None))
+        inside.addWidget(verbs)
         inside.addLayout(self._build_buyer(find_clients))
         self.steps = PriceSteps(self._words.tr("Price rules"))
         self._rule = small("", wrap=True)
         inside.addWidget(self.steps)
         inside.addWidget(self._rule)
         inside.addWidget(self._build_breaks())
+        inside.addWidget(self._build_belongings())
         inside.addWidget(self._build_fits())
         inside.addWidget(self._build_facts())
         inside.addStretch(1)
-        self.area = scrolled(_Tall(inside))
+        self.area = scrolled(Tall(inside))
         self.body.setContentsMargins(16, 14, 6, 10)
         self.body.addWidget(self.area)
 
@@ -119,6 +123,12 @@ class ProductCard(Card):
         self._fits = boxed(column(top, self._fit_rows, spacing=6))
         return self._fits
 
+    def _build_belongings(self) -> QWidget:
+        self._belonging_rows = column(spacing=6)
+        caption = head(self._words.tr("Packs, and what goes with it"))
+        self._belongings = boxed(column(caption, self._belonging_rows, spacing=6))
+        return self._belongings
+
     # who pays
 
     def _client_taken(self, buyer: object) -> None:
@@ -162,11 +172,12 @@ class ProductCard(Card):
         self._fits.setVisible(bool(record.fits))
         count = self._words.trn("{count} model", "{count} models", record.model_count)
         self._fit_count.setText(count)
+        self._show_belongings(record)
         _fill(self._fit_rows, [self._fit(group) for group in record.fits])
 
     def _show_head(self, record: ProductRecord) -> None:
         words, product = self._words, record.product
-        self._picture.show_product(product)
+        self._picture.show_product(product, record.picture)
         self._name.setText(product.name(words))
         self._number.set_text(say.DOT.join(_numbers(record, words)))
         _fill(self._chips, [Chip(*chip) for chip in chips_of(product, words)])
@@ -194,6 +205,20 @@ class ProductCard(Card):
         self._break_currency.setText(words.tr("everybody’s price, {currency}", currency=symbol))
         self.breaks.show_breaks(record.breaks)
 
+    def _show_belongings(self, record: ProductRecord) -> None:
+        words = self._words
+        lines = [pack_line(pack, record, words) for pack in record.packs]
+        rows = [_fact(name, value) for name, value in lines]
+        rows += [self._link(one) for one in record.links]
+        self._belongings.setVisible(bool(rows))
+        _fill(self._belonging_rows, rows)
+
+    def _link(self, one: Linked) -> QWidget:
+        tone, icon = LINK_LOOKS[one.kind]
+        name = button(one.name, kind="link", on=partial(self.product_wanted.emit, one.product_id))
+        chip = Chip(self._words.tr(LINK_KIND_NAMES[one.kind]), tone, icon)
+        return boxed(row(name, None, chip))
+
     def _fit(self, group: FitGroup) -> QWidget:
         words = self._words
         tone, icon = say.CERTAINTY_LOOKS[group.certainty]
@@ -206,24 +231,6 @@ class ProductCard(Card):
         layout = row(texts, column(chip, None), spacing=10)
         layout.setStretch(0, 1)
         return boxed(column(layout, line(), spacing=6))
-
-
-class _Tall(QWidget):
-    """The inside of a scroll area, as high as its wrapped texts need at its width: a scroll area
-    asks for the size hint alone, which does not know where the lines break.
-    """
-
-    def __init__(self, layout: QBoxLayout) -> None:
-        super().__init__()
-        self.setLayout(layout)
-
-    @override
-    def event(self, event: QEvent) -> bool:
-        done = super().event(event)
-        layout = self.layout()
-        if event.type() in {QEvent.Type.Resize, QEvent.Type.LayoutRequest} and layout is not None:
-            self.setMinimumHeight(max(0, layout.totalHeightForWidth(self.width())))
-        return done
 
 
 def _numbers(record: ProductRecord, words: Language) -> list[str]:

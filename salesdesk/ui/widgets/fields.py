@@ -7,6 +7,7 @@ from salesdesk.money import Money, UnitPrice
 from salesdesk.ui import entry
 from salesdesk.ui.widgets.boxes import ChoiceBox, NoteBox
 from salesdesk.ui.widgets.date_line import DateLine
+from salesdesk.ui.widgets.toggles import ToggleChips
 from salesdesk.ui.widgets.value_line import ValueLine, forget_typed, mark_wrong
 
 __all__ = [
@@ -14,6 +15,7 @@ __all__ = [
     "DateLine",
     "Editor",
     "NoteBox",
+    "ToggleChips",
     "ValueLine",
     "forget_typed",
     "mark_wrong",
@@ -25,7 +27,7 @@ __all__ = [
     "unit_price_line",
 ]
 
-Editor = ValueLine | ChoiceBox | NoteBox
+Editor = ValueLine | ChoiceBox | NoteBox | ToggleChips
 
 
 def text_line(name: str, placeholder: str = "") -> ValueLine:

@@ -65,7 +65,8 @@ class Form(QWidget):
 
     saved = Signal(str, object, object)
 
-    def __init__(self, language: Language) -> None:
+    def __init__(self, language: Language, captions: int = 0) -> None:
+        """`captions` is how wide the captions are at least, so that forms below align."""
         super().__init__()
         self._language = language
         self._editors: dict[str, Editor] = {}
@@ -75,6 +76,7 @@ class Form(QWidget):
         self._grid.setHorizontalSpacing(12)
         self._grid.setVerticalSpacing(4)
         self._grid.setColumnStretch(1, 1)
+        self._grid.setColumnMinimumWidth(0, captions)
 
     def add(self, key: str, caption: str, editor: Editor, beside: QWidget | None = None) -> None:
         """A field under a key; `beside` stands at its right (a source chip)."""
@@ -90,6 +92,11 @@ class Form(QWidget):
         self._editors[key], self._errors[key] = editor, error
         editor.saved.connect(lambda new, old: self.saved.emit(key, new, old))
         editor.refused.connect(lambda wrong: self._show(key, wrong))
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """The keys of all fields."""
+        return tuple(self._editors)
 
     def set_value(self, key: str, value: object) -> None:
         """Show a value without announcing it."""

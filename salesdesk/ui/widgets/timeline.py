@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtWidgets import QBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from salesdesk.ui.widgets.basics import Disc, boxed, button, clear, column, label, row, small
 
@@ -62,3 +63,21 @@ def scrolled(widget: QWidget) -> QScrollArea:
     widget.setAutoFillBackground(False)
     area.viewport().setAutoFillBackground(False)
     return area
+
+
+class Tall(QWidget):
+    """The inside of a scroll area, as high as its wrapped texts need at its width: a scroll area
+    asks for the size hint alone, which does not know where the lines break.
+    """
+
+    def __init__(self, layout: QBoxLayout) -> None:
+        super().__init__()
+        self.setLayout(layout)
+
+    @override
+    def event(self, event: QEvent) -> bool:
+        done = super().event(event)
+        layout = self.layout()
+        if event.type() in {QEvent.Type.Resize, QEvent.Type.LayoutRequest} and layout is not None:
+            self.setMinimumHeight(max(0, layout.totalHeightForWidth(self.width())))
+        return done

@@ -151,7 +151,7 @@ def test_a_change_elsewhere_is_seen(open_page: OpenPage, desk: Desk) -> None:
     _type(page, "m404")
     key = page.record()
     assert isinstance(key, UUID)
-    page.context.tasks.write(lambda: desk.catalogue.count_stock(key, 77), print)
+    page.context.tasks.write(lambda: desk.catalogue.shelf_stock.count(key, 77), print)
     assert "77 in stock" in page.finder.view.model().index(0, 0).data(Qt.ItemDataRole.ToolTipRole)
 
 

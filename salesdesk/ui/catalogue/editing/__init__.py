@@ -1,0 +1,1 @@
+"""Keeping the catalogue right: one product with everything that can be written on it."""
