@@ -42,6 +42,7 @@ class CheckCard(Card):
         self.body.addLayout(top)
         self.body.addWidget(self._bar)
         self.body.addWidget(self._found)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self._end("")
 
     @property
@@ -107,10 +108,11 @@ class CheckCard(Card):
         added, updated = words.number(what.added), words.number(what.updated)
         left_out = words.number(what.left_out)
         if what.joined:
-            said = words.tr(
-                "Add {added} with {joined} more people, update {updated}, leave out {left_out}",
+            said = words.trn(
+                "Add {added} with {count} person more, update {updated}, leave out {left_out}",
+                "Add {added} with {count} people more, update {updated}, leave out {left_out}",
+                what.joined,
                 added=added,
-                joined=words.number(what.joined),
                 updated=updated,
                 left_out=left_out,
             )

@@ -19,7 +19,8 @@ from salesdesk.ui.widgets.table import GridView
 
 FIELD, TEXT, WHY, OUT = range(4)
 _SIGN_ROOM = 22
-_NARROW = (96, 124)
+_NARROW = (88, 112)
+_OUT_WIDTH = 42
 _NARROW_BELOW = 440
 _SIGNS = {
     Kind.FAULT: ("triangle-alert", "bad"),
@@ -124,9 +125,10 @@ class WhyDelegate(CellDelegate):
 
 def _lines(text: str, metrics: QFontMetrics, width: int) -> list[str]:
     """As many words as go on the first line, and below it the rest, shortened if it must be."""
-    first, rest = "", text.split()
+    first, *rest = text.split()
     while rest and metrics.horizontalAdvance(f"{first} {rest[0]}") <= width:
-        first = f"{first} {rest.pop(0)}".strip()
+        first = f"{first} {rest.pop(0)}"
+    first = metrics.elidedText(first, Qt.TextElideMode.ElideRight, width)
     second = metrics.elidedText(" ".join(rest), Qt.TextElideMode.ElideRight, width)
     return [line for line in (first, second) if line]
 
@@ -152,6 +154,7 @@ class FixView(GridView):
     def __init__(self, model: FixModel, name: str) -> None:
         super().__init__(model, name, row_height=TWO_LINE_ROW)
         self._fixes = model
+        self.setColumnWidth(OUT, _OUT_WIDTH)
         self._wide = [self.columnWidth(at) for at in (FIELD, TEXT)]
         self.setItemDelegateForColumn(TEXT, FixDelegate(self))
         self.setItemDelegateForColumn(WHY, WhyDelegate(self))

@@ -167,6 +167,7 @@ class ImportView(QWidget):
         )
         self.fine.hide()
         made = column(self.check, self.fix, self.same, self.fine, self.last)
+        made.addStretch(0)  # takes the room only while nothing else does
         made.setStretch(1, 4)
         made.setStretch(2, 5)
         made.setStretch(3, 1)

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from uuid import UUID
 
 from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QSizePolicy
 
 from salesdesk.language import Language
 from salesdesk.services.imports.shapes import RunRow
@@ -33,6 +34,7 @@ class LastCard(Card):
         layout = row(sign, column(self._what, self._detail, spacing=0), self._all, self._back)
         layout.setStretch(1, 1)
         self.body.addLayout(layout)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.hide()
 
     def show_runs(self, runs: Sequence[RunRow]) -> None:
