@@ -8,12 +8,16 @@ from itertools import combinations
 from salesdesk.domain.prospects.identity import Spot, Traits
 from salesdesk.domain.prospects.names import FILLER, Name
 
+ENOUGH = 2
+"""Two accounts are compared whose shared keys count so much together."""
+
 _BEGINNING = 4
 _WORDS = 4
+_TELLING = frozenset("tpenba")
 
 
 def blocking_keys(of: Traits) -> set[str]:
-    """The keys of an account; two that share none are not compared.
+    """The keys of an account; two that do not share enough of them are not compared.
 
     A key is made of what a typing error leaves alone: a whole number, or the beginnings of two
     parts. A wrong letter spoils some of an account's keys, never all of them.
@@ -26,6 +30,11 @@ def blocking_keys(of: Traits) -> set[str]:
     for spot in of.spots:
         keys.update(_spot_keys(spot))
     return keys
+
+
+def key_weight(key: str) -> int:
+    """How much a shared key counts: a number or a whole name is enough alone, beginnings not."""
+    return ENOUGH if key[0] in _TELLING else 1
 
 
 def _numbers(of: Traits) -> Iterator[str]:
@@ -50,7 +59,7 @@ def _name_keys(name: Name, of: Traits) -> Iterator[str]:
             if spot.ward:
                 yield f"ww{beginning}{spot.ward[:_BEGINNING]}"
     for day in of.birthdays:
-        yield f"bn{day[:4]}{name.sorted_text[:2]}"
+        yield f"c{day[:4]}{name.sorted_text[:2]}"
 
 
 def _spot_keys(spot: Spot) -> Iterator[str]:

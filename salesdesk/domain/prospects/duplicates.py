@@ -47,14 +47,19 @@ def compare(one: Identity, other: Identity) -> Match | None:
     return compare_traits(traits(one), traits(other))
 
 
-def compare_traits(one: Traits, other: Traits) -> Match | None:
-    """Like `compare`, for many: traits are made once for each account."""
-    found = sorted(evidence(one, other), key=lambda each: -each.finding.bits)
-    reasons = tuple(each.sentence for each in found if each.finding.bits > 0)
-    if not reasons:
+def compare_traits(one: Traits, other: Traits, least: int = 0) -> Match | None:
+    """Like `compare`, for many: traits are made once for each account.
+
+    None also where the score is below `least`.
+    """
+    found = list(evidence(one, other))
+    score = score_of(found)
+    if score < least:
         return None
+    found.sort(key=lambda each: -each.finding.bits)
+    reasons = tuple(each.sentence for each in found if each.finding.bits > 0)
     objections = tuple(each.sentence for each in reversed(found) if each.finding.bits < 0)
-    return Match(score_of(found), reasons, objections)
+    return Match(score, reasons, objections) if reasons else None
 
 
 def score_of(found: Iterable[Evidence]) -> int:
@@ -64,6 +69,6 @@ def score_of(found: Iterable[Evidence]) -> int:
     bits are taken at less than their face value.
     """
     findings = [each.finding for each in found]
-    bits = sum(finding.bits for finding in findings) - PRIOR_BITS
+    bits = sum([finding.bits for finding in findings]) - PRIOR_BITS
     score = min(_HIGHEST, round(100 / (1 + 2 ** (-bits / _BITS_PER_DOUBLING))))
     return min(score, _BRANCH_AT_MOST) if Finding.TAX_BRANCH in findings else score

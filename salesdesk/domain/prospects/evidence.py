@@ -26,10 +26,11 @@ _SHORT_NAME = 5
 
 
 class Finding(Enum):
-    """One thing that was found; its value is its weight in bits, and the words for it.
+    """One thing that was found, with its weight in bits and the words for it, to be translated.
 
-    A weight of 8 means: 2⁸ times as often in two entries of one account as in two accounts
-    (Fellegi and Sunter 1969). docs/duplicates.md tells where each comes from.
+    What weighs above zero speaks for one account, below for two. A weight of 8 means: 2⁸ times as
+    often in two entries of one account as in two accounts (Fellegi and Sunter 1969).
+    docs/duplicates.md tells where each comes from.
     """
 
     TAX_SAME = (17.0, mark("Same tax code: {one}"))
@@ -67,15 +68,9 @@ class Finding(Enum):
     PROVINCE_SAME = (1.0, mark("Same province"))
     PROVINCE_DIFFERENT = (-3.0, mark("Different provinces: {one}, {other}"))
 
-    @property
-    def bits(self) -> float:
-        """Its weight; above zero speaks for one account, below for two."""
-        return self.value[0]
-
-    @property
-    def words(self) -> str:
-        """What a person reads, marked for translation."""
-        return self.value[1]
+    def __init__(self, bits: float, words: str) -> None:
+        self.bits = bits
+        self.words = words
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,32 +24,17 @@ _LEGAL_FORM = re.compile(
     r"|joint stock company|jsc|company|co|ltd|limited|llc|plc|gmbh|inc|incorporated"
     r"|corp|corporation|group)\b"
 )
-_LONG_FORMS = (
-    (re.compile(r"\btm ?(?:& ?)?dv\b"), "thuong mai dich vu"),
-    (re.compile(r"\btmdv\b"), "thuong mai dich vu"),
-    (re.compile(r"\btm\b"), "thuong mai"),
-    (re.compile(r"\bdv\b"), "dich vu"),
-    (re.compile(r"\bsx\b"), "san xuat"),
-    (re.compile(r"\bxnk\b"), "xuat nhap khau"),
-    (re.compile(r"\bdt\b"), "dau tu"),
-    (re.compile(r"\bxd\b"), "xay dung"),
-    (re.compile(r"\bvpp\b"), "van phong pham"),
-    (re.compile(r"\bvn\b"), "viet nam"),
-    (re.compile(r"\bvietnam\b"), "viet nam"),
-    (re.compile(r"\bth(?=\s+\w)"), "tieu hoc"),
-    (re.compile(r"\bthcs\b"), "trung hoc co so"),
-    (re.compile(r"\bthpt\b"), "trung hoc pho thong"),
-    (re.compile(r"\bmn\b"), "mam non"),
-    (re.compile(r"\bbv\b"), "benh vien"),
-    (re.compile(r"\bks\b"), "khach san"),
-    (re.compile(r"\bnt\b"), "nha thuoc"),
-    (re.compile(r"\bq\s?(?=\d)"), "quan "),
-    (re.compile(r"\bp\s?(?=\d)"), "phuong "),
-    (re.compile(r"\bintl\b"), "international"),
-    (re.compile(r"\bst\b"), "street"),
-    (re.compile(r"\brd\b"), "road"),
-    (re.compile(r"\bave\b"), "avenue"),
-)
+_LONG_FORMS = {
+    "tmdv": "thuong mai dich vu", "tm": "thuong mai", "dv": "dich vu", "sx": "san xuat",
+    "xnk": "xuat nhap khau", "dt": "dau tu", "xd": "xay dung", "vpp": "van phong pham",
+    "vn": "viet nam", "vietnam": "viet nam", "thcs": "trung hoc co so",
+    "thpt": "trung hoc pho thong", "mn": "mam non", "bv": "benh vien", "ks": "khach san",
+    "nt": "nha thuoc", "intl": "international", "st": "street", "rd": "road", "ave": "avenue",
+}  # fmt: skip
+_PRIMARY_SCHOOL = ("th ", "tieu hoc ")
+_DISTRICT = re.compile(r"\b([qp])\s?(?=\d)")
+_DISTRICTS = {"q": "quan ", "p": "phuong "}
+_NO_WORD = re.compile(r"[\W_]+")
 FILLER = frozenset(
     {
         *("thuong", "mai", "dich", "vu", "san", "xuat", "nhap", "khau", "dau", "tu", "phat"),
@@ -89,14 +74,15 @@ def name_core(company: str) -> str:
 
 def plain_words(text: str) -> str:
     """Folded words and nothing else: "Q.1 – Trần Phú" is "q 1 tran phu"."""
-    return " ".join("".join(c if c.isalnum() else " " for c in fold(text)).split())
+    return _NO_WORD.sub(" ", fold(text)).strip()
 
 
 def long_form(words: str) -> str:
     """Folded words with the trade's abbreviations written out: "tm dv" is "thuong mai dich vu"."""
-    for short, long in _LONG_FORMS:
-        words = short.sub(long, words)
-    return " ".join(words.split())
+    if words.startswith(_PRIMARY_SCHOOL[0]):
+        words = words.replace(*_PRIMARY_SCHOOL, 1)
+    words = _DISTRICT.sub(lambda found: _DISTRICTS[found.group(1)], words)
+    return " ".join(_LONG_FORMS.get(word, word) for word in words.split())
 
 
 @lru_cache(maxsize=4096)
@@ -151,9 +137,7 @@ def _name(words: str, written: str) -> Name | None:
     each = tuple(words.split())
     kept = set(each)
     spelled = tuple(
-        word
-        for word in "".join(c if c.isalnum() else " " for c in written.casefold()).split()
-        if fold(word) in kept
+        word for word in _NO_WORD.sub(" ", written.casefold()).split() if fold(word) in kept
     )
     return Name(
         words,
@@ -182,16 +166,20 @@ def _by_words(one: tuple[str, ...], other: tuple[str, ...]) -> float:
     if other < one:  # the same whichever comes first
         one, other = other, one
     left = list(other)
+    total = sum(map(_weight, one)) + sum(map(_weight, other))
     matched = 0.0
     for word in one:
-        scored = [(Indel.normalized_similarity(word, each), each) for each in left]
-        best = max(scored, default=(0.0, ""))
-        if best[0] >= _WORD_ALIKE:
-            left.remove(best[1])
-            matched += best[0] * (_weight(word) + _weight(best[1]))
-    total = sum(map(_weight, one)) + sum(map(_weight, other))
+        best, alike = "", _WORD_ALIKE
+        for each in left:
+            share = 1.0 if each == word else Indel.normalized_similarity(word, each)
+            if share > alike:
+                best, alike = each, share
+        if best:
+            left.remove(best)
+            matched += alike * (_weight(word) + _weight(best))
     return matched / total if total else 0.0
 
 
+@lru_cache(maxsize=65536)
 def _weight(word: str) -> float:
     return len(word) * (_FILLER_WEIGHT if word in FILLER else 1.0)

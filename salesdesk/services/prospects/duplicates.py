@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from array import array
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import combinations, islice
+from itertools import combinations, groupby, islice
 from uuid import UUID
 from zlib import crc32
 
-from salesdesk.domain.prospects.blocking import blocking_keys
+from salesdesk.domain.prospects.blocking import ENOUGH, blocking_keys, key_weight
 from salesdesk.domain.prospects.duplicates import (
     LIKELY,
     POSSIBLE,
@@ -98,7 +99,7 @@ class Finder:
         found = [
             Found(each.id, each.company, match)
             for each in known.known_by_id(connections, candidates(connections, identity))
-            if (match := compare_traits(wanted, traits_of(each))) and match.score >= least
+            if (match := compare_traits(wanted, traits_of(each), least)) is not None
         ]
         return _surest(found)[:most]
 
@@ -113,9 +114,9 @@ class Finder:
         found: list[list[Found]] = [[] for _ in identities]
         for account in self._accounts():
             given = traits_of(account)
-            for place in {at for key in blocking_keys(given) for at in blocks.get(key, ())}:
-                match = compare_traits(wanted[place], given)
-                if match is not None and match.score >= least:
+            for place in _met(blocks, given):
+                match = compare_traits(wanted[place], given, least)
+                if match is not None:
                     found[place].append(Found(account.id, account.company, match))
         return [_surest(each)[:most] for each in found]
 
@@ -134,31 +135,34 @@ class Finder:
             for one, other in _both(kept, suspects):
                 if ordered(one.id, other.id) in apart:
                     continue
-                match = compare_traits(one.traits, other.traits)
-                if match is not None and match.score >= least:
+                match = compare_traits(one.traits, other.traits, least)
+                if match is not None:
                     found.append(Pair(*ordered(one.id, other.id), match))
         return sorted(found, key=lambda pair: (-pair.match.score, pair.one, pair.other))
 
     def _suspects(self) -> Iterator[tuple[int, int]]:
-        """Row numbers of accounts that share a key, each pair once."""
+        """Row numbers of accounts that share keys enough, each pair once."""
         parts = self._keys()
         pairs = [array("Q") for _ in range(_PARTS)]
         for part in parts:
-            for block in _runs(sorted(part)):
+            for weight, block in _runs(sorted(part)):
                 for one, other in combinations(block, 2):
-                    pairs[one % _PARTS].append(one << 32 | other)
+                    pairs[one % _PARTS].extend((one << 32 | other,) * weight)
             del part[:]
         for done, part in enumerate(pairs):
             self._step(sentence("Comparing accounts"), 0.4 + 0.6 * done / _PARTS)
-            yield from ((packed >> 32, packed & _ROW) for packed in sorted(set(part)))
+            for packed, times in groupby(sorted(part)):
+                if sum(1 for _ in times) >= ENOUGH:
+                    yield packed >> 32, packed & _ROW
 
     def _keys(self) -> list[array[int]]:
         """Hashes of all keys with the rows that have them, eight bytes each, in sixteen parts."""
         parts = [array("Q") for _ in range(_PARTS)]
         for account in self._accounts(0.4):
             for key in blocking_keys(traits_of(account)):
-                hashed = crc32(key.encode())
-                parts[hashed % _PARTS].append(hashed << 32 | account.number)
+                # The lowest bit tells the keys that are enough alone.
+                hashed = crc32(key.encode()) & ~1 | (key_weight(key) == ENOUGH)
+                parts[(hashed >> 1) % _PARTS].append(hashed << 32 | account.number)
         return parts
 
     def _accounts(self, share: float = 1.0) -> Iterator[Known]:
@@ -182,12 +186,15 @@ def repeats(
 ) -> Iterator[tuple[int, int, Match]]:
     """Places in a list that may be one account: the earlier place, the later one, how sure."""
     ready = [traits(each) for each in identities]
-    seen: set[tuple[int, int]] = set()
-    for block in _blocks(ready).values():
-        seen.update(combinations(block, 2))
-    for one, other in sorted(seen):
-        match = compare_traits(ready[one], ready[other])
-        if match is not None and match.score >= least:
+    shared: Counter[tuple[int, int]] = Counter()
+    for key, block in _blocks(ready).items():
+        for pair in combinations(block, 2):
+            shared[pair] += key_weight(key)
+    for (one, other), weight in sorted(shared.items()):
+        if weight < ENOUGH:
+            continue
+        match = compare_traits(ready[one], ready[other], least)
+        if match is not None:
             yield one, other, match
 
 
@@ -242,13 +249,23 @@ def _blocks(ready: Sequence[Traits]) -> dict[str, list[int]]:
     return {key: block for key, block in blocks.items() if len(block) <= _LARGEST_BLOCK}
 
 
-def _runs(packed: Sequence[int]) -> Iterator[list[int]]:
-    """The rows of each key that at least two and not too many rows share."""
+def _met(blocks: dict[str, list[int]], given: Traits) -> list[int]:
+    """Places in a list whose keys an account shares enough of."""
+    shared: Counter[int] = Counter()
+    for key in blocking_keys(given):
+        for place in blocks.get(key, ()):
+            shared[place] += key_weight(key)
+    return [place for place, weight in shared.items() if weight >= ENOUGH]
+
+
+def _runs(packed: Sequence[int]) -> Iterator[tuple[int, list[int]]]:
+    """The weight and the rows of each key that at least two and not too many rows share."""
     start = 0
     for end in range(1, len(packed) + 1):
         if end == len(packed) or packed[end] >> 32 != packed[start] >> 32:
             if 1 < end - start <= _LARGEST_BLOCK:
-                yield [each & _ROW for each in packed[start:end]]
+                weight = ENOUGH if packed[start] >> 32 & 1 else 1
+                yield weight, [each & _ROW for each in packed[start:end]]
             start = end
 
 
