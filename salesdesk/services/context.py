@@ -83,7 +83,7 @@ class Context:
         with self._turn, self.database.writing():
             book = Book(self)
             yield book
-            written.keep_true(book.accounts, book.now)
+            written.keep_true(self.database, book.accounts, book.now)
 
 
 class Book:

@@ -77,7 +77,7 @@ class BulkBook:
         if steps:
             bulk_changes.refresh_steps(self._database, accounts)
         if words:
-            written.keep_true(map(UUID, accounts), self._book.now)
+            written.keep_true(self._database, map(UUID, accounts), self._book.now)
         self._book.touch("prospects")
 
     def take_back(self, write: Changed | Added) -> None:
@@ -112,15 +112,20 @@ class BulkBook:
         )
 
     def _note_added(self, write: Added) -> None:
-        """A tag is told in the history of its account, anything else in its own."""
         now, staff, table = self._book.now, self._book.staff_id, table_of(write.model)
         action = "removed" if write.gone else "created"
-        for row in write.rows:
-            key, what = row[0], ""
-            if write.model is ProspectTag:
-                key, what = row[1], _json({"part": str(UUID(row[0])), "name": row[2]})
-            before, after = (what, "") if write.gone else ("", what)
-            self._history.insert([(now, staff, table, key, action, before, after)])
+        told = (_told(write.model, row) for row in write.rows)
+        self._history.insert(
+            (now, staff, table, key, action, what if write.gone else "", "" if write.gone else what)
+            for key, what in told
+        )
+
+
+def _told(model: type[Model], row: Cells) -> tuple[str, str]:
+    """Whose history tells of a record, and what: a tag's account, anything else its own."""
+    if model is not ProspectTag:
+        return row[0], ""
+    return row[1], _json({"part": str(UUID(row[0])), "name": row[2]})
 
 
 def _named(names: list[str], values: Cells) -> str:
