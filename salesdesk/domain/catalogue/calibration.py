@@ -48,10 +48,11 @@ class Rate:
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """The day on which a supply was put into the printer."""
+    """The day on which a supply was put into the printer: by its key, or by its number."""
 
     day: date
-    product_id: UUID
+    product_id: UUID | None = None
+    number: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,12 +5,20 @@ from __future__ import annotations
 import json
 import math
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from datetime import date
 from decimal import Decimal
 from typing import NoReturn
 
-from salesdesk.domain.catalogue.kinds import PaperUse
+from salesdesk.domain.catalogue.calibration import (
+    Change,
+    Reading,
+    check_readings,
+    pages_a_month,
+)
+from salesdesk.domain.catalogue.kinds import PaperUse, SpecialInk
 from salesdesk.domain.catalogue.needs import Needs, PaperNeed, PrinterNeed
+from salesdesk.domain.prospects.states import Evidence
 from salesdesk.errors import WrongInput
 from salesdesk.sentence import Sentence, sentence
 from salesdesk.text import clean, fold
@@ -21,6 +29,7 @@ LEAST = Decimal("0.1")
 SHORTEST_REAM = Decimal("0.001")
 MOST_PRINTERS = 10_000
 MOST_PAGES = 10_000_000
+MOST_COUNTED = 1_000_000_000
 MOST_REAMS = 1_000_000
 MOST_DAYS = 10_000
 MOST_MONTHS = 120
@@ -47,8 +56,10 @@ def needs_from(content: object) -> Needs:
     paper = tuple(_paper(item) for item in top.items("paper"))
     if not printers and not paper:
         _refuse("printers", sentence("Nothing is asked for: name a printer or paper."))
-    needs = Needs(printers, paper, top.number("months", LEAST, MOST_MONTHS) or Decimal(1))
-    return Needs(needs.printers, needs.paper, needs.months, ignored=tuple(top.left_over()))
+    months = top.number("months", LEAST, MOST_MONTHS) or Decimal(1)
+    inks = frozenset(_special_ink(name) for name in top.texts("special_inks"))
+    ignored = tuple(top.left_over())
+    return Needs(printers, paper, months, ignored=ignored, special_inks=inks)
 
 
 @dataclass(slots=True)
@@ -73,12 +84,12 @@ class _Object:
         if value is None:
             return []
         rows = value if isinstance(value, list) else [value]
+        where = self.where(key)
         if len(rows) > MOST_ROWS:
-            _refuse(
-                key, sentence("{field} has more than {most} entries.", field=key, most=MOST_ROWS)
-            )
+            said = sentence("{field} has more than {most} entries.", field=where, most=MOST_ROWS)
+            _refuse(where, said)
         single = not isinstance(value, list)
-        found = [_object(row, key if single else f"{key}[{i}]") for i, row in enumerate(rows)]
+        found = [_object(row, where if single else f"{where}[{i}]") for i, row in enumerate(rows)]
         self.inside.extend(found)
         return found
 
@@ -115,6 +126,24 @@ class _Object:
             _refuse(where, sentence("{field} must be a whole number.", field=where))
         return int(number)
 
+    def texts(self, key: str) -> list[str]:
+        """A list of texts; a single one counts as a list of one, nothing as none."""
+        value = self.take(key)
+        rows = value if isinstance(value, list) else [] if value is None else [value]
+        found = [clean(row)[:LONGEST_TEXT] for row in rows[:MOST_ROWS] if isinstance(row, str)]
+        if len(found) < len(rows[:MOST_ROWS]):
+            where = self.where(key)
+            _refuse(where, sentence("{field} must be text in quotes.", field=where))
+        return found
+
+    def day(self, key: str) -> date:
+        """A day as 2026-11-23, which must be there."""
+        where = self.where(key)
+        try:
+            return date.fromisoformat(self.text(key))
+        except ValueError:
+            _refuse(where, sentence("{field} must be a day like 2026-11-23.", field=where))
+
     def left_over(self) -> list[str]:
         """The keys nobody asked for, here and below."""
         own = [
@@ -128,13 +157,57 @@ def _printer(item: _Object) -> PrinterNeed:
     if not model:
         where = item.where("model")
         _refuse(where, sentence("{field} is missing: which printer is it?", field=where))
-    return PrinterNeed(
+    need = PrinterNeed(
         model,
         quantity=item.whole("quantity", ONE, MOST_PRINTERS) or 1,
         mono_pages=_up(item.number("mono_pages_per_month", NONE, MOST_PAGES)),
         colour_pages=_up(item.number("colour_pages_per_month", NONE, MOST_PAGES)),
         coverage=item.number("coverage_percent", LEAST, 100),
+        duplex_share=_up(item.number("duplex_percent", NONE, 100)),
+        changes=tuple(_change(one) for one in item.items("changes")),
     )
+    return _counted(need, [_reading(one) for one in item.items("counter_readings")], item)
+
+
+def _reading(item: _Object) -> Reading:
+    pages = item.whole("pages", NONE, MOST_COUNTED)
+    if pages is None:
+        where = item.where("pages")
+        _refuse(where, sentence("{field} is missing: what does the counter say?", field=where))
+    return Reading(item.day("date"), pages, item.whole("colour_pages", NONE, MOST_COUNTED))
+
+
+def _change(item: _Object) -> Change:
+    number = item.text("mpn")
+    if not number:
+        where = item.where("mpn")
+        _refuse(where, sentence("{field} is missing: what was put in?", field=where))
+    return Change(item.day("date"), number=number)
+
+
+def _counted(need: PrinterNeed, readings: list[Reading], item: _Object) -> PrinterNeed:
+    """Two readings of the counter say more than what somebody told."""
+    try:
+        check_readings(readings)
+    except WrongInput as error:
+        raise WrongInput(error.sentence, item.where("counter_readings")) from None
+    rate = pages_a_month(readings)
+    if rate is None:
+        return need
+    colour = need.colour_pages if rate.colour is None else rate.colour
+    return replace(need, mono_pages=rate.mono, colour_pages=colour, source=Evidence.MEASURED)
+
+
+def _special_ink(name: str) -> SpecialInk:
+    known = {fold(ink.value): ink for ink in SpecialInk}
+    found = known.get(fold(name).replace("_", "-").replace(" ", "-"))
+    if found is None:
+        inks = ", ".join(SpecialInk)
+        _refuse(
+            "special_inks",
+            sentence("{field} must be one of: {inks}.", field="special_inks", inks=inks),
+        )
+    return found
 
 
 def _paper(item: _Object) -> PaperNeed:

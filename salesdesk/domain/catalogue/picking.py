@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from fractions import Fraction
+from uuid import UUID
 
 from salesdesk.domain.catalogue.assortment import Assortment
 from salesdesk.domain.catalogue.calibration import Calibration, calibrate
@@ -23,6 +24,7 @@ from salesdesk.domain.catalogue.supplies import (
     sellable,
 )
 from salesdesk.sentence import Sentence, sentence
+from salesdesk.text import search_words
 
 DRUM_DUE = Fraction(1, 2)
 """A drum is put on the list when the months asked wear out half of one: how far the one in the
@@ -123,9 +125,22 @@ def _pick(
 
 def _measured(need: PrinterNeed, fitting: list[FittingSupply]) -> Calibration | None:
     """What the client's own changes of these supplies say."""
-    yields = {f.product.id: f.yield_pages for f in fitting}
-    changes = [(change.day, yields.get(change.product_id)) for change in need.changes]
+    if not need.changes:
+        return None
+    yields: dict[UUID | str, int | None] = {}
+    for one in fitting:
+        product = one.product
+        yields |= dict.fromkeys((product.id, *_numbers(product)), one.yield_pages)
+    changes = [(c.day, yields.get(c.product_id or _number(c.number))) for c in need.changes]
     return calibrate([(day, pages) for day, pages in changes if pages])
+
+
+def _numbers(product: Product) -> list[str]:
+    return [_number(number) for number in (product.sku, product.mpn) if number]
+
+
+def _number(number: str) -> str:
+    return "".join(search_words(number))
 
 
 def _any_will_do(finding: Finding, assortment: Assortment) -> PrinterModel | None:

@@ -8,6 +8,7 @@ from salesdesk.domain.catalogue.cost import plain, significant
 from salesdesk.domain.catalogue.recommendation import Line, Recommendation, Said, Unmatched
 from salesdesk.language import Language
 from salesdesk.money import UnitPrice
+from salesdesk.sentence import Sentence
 
 Json = dict[str, object]
 
@@ -26,7 +27,7 @@ def to_json(recommendation: Recommendation, language: Language) -> Json:
         "total": plain(recommendation.total.decimal),
         "monthly_cost": plain(recommendation.monthly_cost.decimal),
         "unmatched": [_unmatched(one, language) for one in recommendation.unmatched],
-        "notes": [language.say(note) for note in recommendation.notes],
+        "notes": [language.say(note) for note in _notes(recommendation)],
         "still_to_ask": [language.say(one) for one in recommendation.still_to_ask],
     }
 
@@ -34,6 +35,12 @@ def to_json(recommendation: Recommendation, language: Language) -> Json:
 def said(text: Said, language: Language) -> str:
     """A name as it stands, or a sentence in words."""
     return text if isinstance(text, str) else language.say(text)
+
+
+def _notes(recommendation: Recommendation) -> tuple[Sentence, ...]:
+    """What was assumed, and last how far the month may be off and what it rests on."""
+    estimate = recommendation.estimate
+    return (*recommendation.notes, *((estimate.rests_on,) if estimate else ()))
 
 
 def _line(line: Line, language: Language) -> Json:

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import json
 from contextlib import suppress
+from datetime import date
 from decimal import Decimal
 
 import pytest
-from catalogue_shelf import printer
+from catalogue_shelf import asked, printer
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from salesdesk.domain.catalogue.kinds import PaperUse
+from salesdesk.domain.catalogue.calibration import Change
+from salesdesk.domain.catalogue.kinds import PaperUse, SpecialInk
 from salesdesk.domain.catalogue.needs_file import needs_from, parse_needs
+from salesdesk.domain.prospects.states import Evidence
 from salesdesk.errors import SalesDeskError, WrongInput
 
 ISSUE = {
@@ -165,3 +168,50 @@ def test_whatever_comes_only_a_sentence_for_people_is_raised(content: object) ->
 def test_text_that_is_no_json_neither(text: str | bytes) -> None:
     with pytest.raises(SalesDeskError):
         parse_needs(text)
+
+
+def test_counters_changes_both_sides_and_special_inks_are_taken_from_a_file() -> None:
+    measured = {
+        "model": "m404dn",
+        "mono_pages_per_month": 9,
+        "duplex_percent": 50,
+        "counter_readings": [
+            {"date": "2026-08-25", "pages": 41_300},
+            {"date": "2026-11-23", "pages": 47_300},
+        ],
+        "changes": [{"date": "2026-09-20", "mpn": "CF276A"}],
+    }
+    needs = needs_from({"printers": measured, "special_inks": ["photo", "fade resistant"]})
+    [printer_need] = needs.printers
+    assert (printer_need.mono_pages, printer_need.source) == (2027, Evidence.MEASURED)
+    assert printer_need.duplex_share == 50
+    assert printer_need.changes == (Change(date(2026, 9, 20), number="CF276A"),)
+    assert needs.special_inks == {SpecialInk.PHOTO, SpecialInk.FADE_RESISTANT}
+    assert needs.ignored == ()
+
+
+@pytest.mark.parametrize(
+    ("content", "field"),
+    [
+        (
+            {"counter_readings": [{"date": "2026-13-01", "pages": 1}]},
+            "printers.counter_readings[0].date",
+        ),
+        ({"counter_readings": [{"date": "2026-11-01"}]}, "printers.counter_readings[0].pages"),
+        ({"changes": [{"date": "2026-11-01"}]}, "printers.changes[0].mpn"),
+        ({"duplex_percent": 101}, "printers.duplex_percent"),
+    ],
+)
+def test_what_was_measured_wrongly_is_refused_with_its_field(
+    content: dict[str, object], field: str
+) -> None:
+    with pytest.raises(WrongInput) as refused:
+        needs_from({"printers": {"model": "m404dn", **content}})
+    assert refused.value.field == field
+
+
+def test_a_change_in_a_file_is_known_by_its_number() -> None:
+    changes = [{"date": day, "mpn": "cf 259x"} for day in ("2026-09-01", "2026-10-09")]
+    [line] = asked({"printers": {"model": "m404dn", "changes": changes}}).lines
+    # 38 days for one of them, in months of 30.4 days.
+    assert line.per_month == Decimal("0.8")
