@@ -57,7 +57,7 @@ class Group(StrEnum):
 
 
 GROUP_NAMES = {
-    Group.ALL: mark("Everything"),
+    Group.ALL: mark("All of it"),
     Group.TALKS: mark("Talks"),
     Group.NOTES: mark("Notes"),
     Group.PAPERS: mark("Documents"),

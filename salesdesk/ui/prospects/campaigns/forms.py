@@ -27,8 +27,8 @@ class CampaignTray(Tray):
         self._source = ChoiceBox(
             language.tr("Source"), [(one, language.tr(SOURCE_NAMES[one])) for one in Source]
         )
-        self._starts = DateLine(language.tr("From"), language, today)
-        self._ends = DateLine(language.tr("Until"), language, today)
+        self._starts = DateLine(language.tr("Starts"), language, today)
+        self._ends = DateLine(language.tr("Ends"), language, today)
         self._notes = text_line(language.tr("Notes"))
         self._name.set_value(shown.name or None)
         self._source.set_value(shown.source)
@@ -40,8 +40,8 @@ class CampaignTray(Tray):
         self.add_row(
             self.field("name", language.tr("Name"), self._name),
             self.field("source", language.tr("Source"), self._source),
-            self.field("starts_on", language.tr("From"), self._starts),
-            self.field("ends_on", language.tr("Until"), self._ends),
+            self.field("starts_on", language.tr("Starts"), self._starts),
+            self.field("ends_on", language.tr("Ends"), self._ends),
             stretch=(1, 0, 0, 0),
         )
         self.add_row(self.field("notes", language.tr("Notes"), self._notes), stretch=(1,))
@@ -70,7 +70,7 @@ class CostTray(Tray):
         campaigns: Sequence[CampaignDetail],
         cost: CostLine,
     ) -> None:
-        super().__init__(language.tr("Cost"), language.trc("button", "Keep"), language, "banknote")
+        super().__init__(language.tr("What was spent"), language.trc("button", "Keep"), language, "banknote")
         self.key = cost.id
         targets: list[tuple[object, str]] = [(one.id, one.name) for one in campaigns]
         targets += [(one, language.tr(SOURCE_NAMES[one])) for one in Source]

@@ -10,7 +10,7 @@ from uuid import UUID
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from salesdesk.domain.prospects.bringing import Brought
+from salesdesk.domain.prospects.bringing import Brought, added
 from salesdesk.domain.prospects.states import SOURCE_NAMES
 from salesdesk.language import Language
 from salesdesk.services.prospects.bringing import Report, ReportRow
@@ -110,9 +110,22 @@ class CampaignsView(Card):
         clear(self._costs)
         for cost in costs:
             self._costs.addWidget(stream_row(self._cost(cost), words))
+        self._show_rest(costs)
         if not costs:
             nothing = words.tr("Nothing was written down for this period.")
             self._costs.addWidget(small(nothing, wrap=True))
+
+    def _show_rest(self, costs: Sequence[CostLine]) -> None:
+        """What stands on single accounts is in the sum, but not in the list."""
+        row_ = self.row
+        spent = row_.brought.spent if row_ is not None else ()
+        rest = added((*spent, *(-cost.amount for cost in costs)))
+        if rest:
+            text = self._words.tr(
+                "{amount} more is written on single accounts, as what they cost to win.",
+                amount=sums(self._words, rest),
+            )
+            self._costs.addWidget(small(text, wrap=True))
 
     def _build(self) -> None:
         words = self._words
@@ -141,7 +154,7 @@ class CampaignsView(Card):
         words = self._words
         each = total.per_conversion
         return words.tr(
-            "{prospects} prospects, {customers} first orders, {spent} spent, {each} each order",
+            "{spent} spent; {prospects} prospects, {customers} first orders; {each} per first order",
             prospects=total.prospects,
             customers=total.customers,
             spent=sums(words, total.spent),

@@ -20,7 +20,7 @@ SIGNS = {
     Group.MONEY: "banknote",
     Group.CHANGES: "history",
 }
-_NARROW, _AROUND = 34, 46
+_NARROW, _AROUND = 34, 50
 
 
 class GroupChips(QWidget):
@@ -66,7 +66,7 @@ class GroupChips(QWidget):
         return made
 
     def _write(self, made: QPushButton, word: str) -> None:
-        made.setText(word)
+        made.setText(f" {word}" if word else "")
         # Checked is bold: without this the words are cut by some pixels.
         wide = QFontMetrics(font("semibold")).horizontalAdvance(word) + _AROUND
         made.setFixedWidth(wide if word else _NARROW)
