@@ -2,10 +2,18 @@
 
 from __future__ import annotations
 
+from salesdesk.cli.duplicates import DUPLICATE_COMMANDS
 from salesdesk.cli.files import FILE_COMMANDS
 from salesdesk.cli.following import FOLLOWING_COMMANDS
 from salesdesk.cli.selling import SELLING_COMMANDS
 from salesdesk.cli.shop import SHOP_COMMANDS
 from salesdesk.cli.tour import TOUR_COMMANDS
 
-COMMANDS = (*SHOP_COMMANDS, *FILE_COMMANDS, *SELLING_COMMANDS, *FOLLOWING_COMMANDS, *TOUR_COMMANDS)
+COMMANDS = (
+    *SHOP_COMMANDS,
+    *FILE_COMMANDS,
+    *DUPLICATE_COMMANDS,
+    *SELLING_COMMANDS,
+    *FOLLOWING_COMMANDS,
+    *TOUR_COMMANDS,
+)

@@ -61,7 +61,8 @@ class PairRow:
     one_where: str
     other_where: str
     score: int
-    reason: Sentence
+    reasons: tuple[Sentence, ...]
+    objections: tuple[Sentence, ...]
 
 
 class Comparing:
@@ -135,7 +136,8 @@ def _pair_row(pair: Pair, one: Known, other: Known) -> PairRow:
     return PairRow(
         *(pair.one, pair.other, one.company, other.company, _where(one), _where(other)),
         pair.match.score,
-        pair.match.reason,
+        pair.match.reasons,
+        pair.match.objections,
     )
 
 
