@@ -159,7 +159,7 @@ class ColdCallDesk(QObject):
     def _result_chosen(self, result: object) -> None:
         if not isinstance(result, CallResult) or self._sheet is None:
             return
-        if result is CallResult.INTERESTED:
+        if result.asks_when:
             self.view.entry.suggest(working_day(self._context.desk.context.today(), 1))
         self.view.ask(result, self._plan_words(result))
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, time
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from salesdesk.domain.prospects.cold_calls import CallResult
@@ -66,11 +66,11 @@ class CallEntry(QWidget):
         self._caption = label("", "semibold")
         layout.addWidget(self._caption)
         layout.addWidget(self.note)
-        layout.addLayout(row(self._when, self._hour, took, None, spacing=12))
+        asked = row(self._when, self._hour, took, None, self.save, spacing=12)
+        asked.setAlignment(self.save, Qt.AlignmentFlag.AlignBottom)
+        layout.addLayout(asked)
         layout.addWidget(self.plan)
-        foot = row(self.error, None, self.save)
-        foot.setStretch(0, 1)
-        layout.addLayout(foot)
+        layout.addWidget(self.error)
         self.show_result(None)
 
     def show_result(self, result: CallResult | None, plan: str = "") -> None:
@@ -91,8 +91,12 @@ class CallEntry(QWidget):
         self.error.show_text("")
 
     def start(self) -> None:
-        """Put the cursor where the sentence is typed."""
-        self.note.setFocus()
+        """Put the cursor where the answer is typed: the day of another call, else the sentence."""
+        if self._result is CallResult.AGAIN:
+            self.day.setFocus()
+            self.day.selectAll()
+        else:
+            self.note.setFocus()
 
     def clear(self) -> None:
         """Nothing is written yet."""

@@ -39,6 +39,7 @@ class ResultKeys(QWidget):
         for place, result in enumerate(CALL_RESULT_NAMES):
             made = self._key(place, result, language)
             layout.addWidget(made, place // _COLUMNS, place % _COLUMNS)
+            layout.setColumnStretch(place % _COLUMNS, 1)
         self._group.idClicked.connect(self._clicked)
 
     @property

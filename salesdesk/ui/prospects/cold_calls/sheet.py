@@ -11,10 +11,13 @@ from PySide6.QtWidgets import QPushButton, QSizePolicy, QVBoxLayout, QWidget
 from salesdesk.domain.closing.states import STAGE_NAMES
 from salesdesk.domain.prospects.states import DECISION_ROLE_NAMES, SOURCE_NAMES, DecisionRole
 from salesdesk.language import Language
+from salesdesk.sentence import Sentence
 from salesdesk.services.prospects import Happening
 from salesdesk.services.prospects.cold_calls import CallNumber, CallSheet
 from salesdesk.ui.page import PageContext
-from salesdesk.ui.prospects.words import HAPPENING_SIGNS, happening_detail, said
+from salesdesk.ui.prospects.cold_calls.timer import CallTimer
+from salesdesk.ui.prospects.words import HAPPENING_SIGNS
+from salesdesk.ui.steps.words import relative_day
 from salesdesk.ui.theme import font
 from salesdesk.ui.widgets.basics import (
     Card,
@@ -44,20 +47,19 @@ class CallHead(QWidget):
     dialled = Signal(object)
     copied = Signal(object)
 
-    def __init__(self, language: Language) -> None:
+    def __init__(self, language: Language, timer: CallTimer) -> None:
         super().__init__()
-        self._words = language
+        self._words, self.timer = language, timer
         self.number: CallNumber | None = None
         self.company = ElidedLabel("", "title")
         self.chip = Chip("")
         self.person = ElidedLabel("", "body", "muted")
         self.phone = QPushButton()
-        self.phone.setProperty("kind", "link")
+        self.phone.setProperty("kind", "call")
         self.phone.setAutoDefault(False)
         large = font("figure")
         large.setPixelSize(round(large.pixelSize() * _LARGE))
         self.phone.setFont(large)
-        self.phone.setMinimumHeight(48)
         self.phone.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.copy = icon_button("copy", language.tr("Copy the number  (Ctrl+C)"))
         self.hint = small("", "warn", wrap=True)
@@ -75,7 +77,7 @@ class CallHead(QWidget):
         named.setStretch(0, 1)
         layout.addLayout(named)
         layout.addWidget(self.person)
-        layout.addLayout(row(self.phone, self.copy, None, spacing=4))
+        layout.addLayout(row(self.phone, self.copy, None, self.timer, spacing=4))
         layout.addWidget(self.hint)
         layout.addLayout(self.others)
         layout.addWidget(self.tried)
@@ -151,8 +153,13 @@ class KnownCard(Card):
 
     def _event(self, happening: Happening) -> Event:
         icon, tone = HAPPENING_SIGNS.get(happening.kind, ("clock", "grey"))
-        detail = happening_detail(self._words, happening, self._today)
-        return Event(icon, tone, said(self._words, happening.text), detail)
+        when = relative_day(self._words, happening.at.date(), self._today)
+        parts = (self._said(happening.detail), when, happening.who)
+        detail = " · ".join(part for part in parts if part)
+        return Event(icon, tone, self._said(happening.text), detail)
+
+    def _said(self, text: Sentence | str) -> str:
+        return self._words.say(text) if isinstance(text, Sentence) else text
 
 
 def _tried(words: Language, sheet: CallSheet) -> str:

@@ -26,7 +26,7 @@ class CallTimer(QLabel):
         self._tick = QTimer(self, interval=_SECOND)
         self._tick.timeout.connect(self._show)
         self.setFont(font("head"))
-        widest = QFontMetrics(self.font()).horizontalAdvance(language.tr("On the phone: 88:88"))
+        widest = QFontMetrics(self.font()).horizontalAdvance(self._said("88:88"))
         self.setMinimumWidth(widest)
         self.stop()
 
@@ -53,4 +53,7 @@ class CallTimer(QLabel):
     def _show(self) -> None:
         if self._began is not None:
             minutes, seconds = divmod(int(self._seconds() - self._began), _MINUTE)
-            self.setText(self._words.tr("On the phone: {time}", time=f"{minutes:02}:{seconds:02}"))
+            self.setText(self._said(f"{minutes:02}:{seconds:02}"))
+
+    def _said(self, time_shown: str) -> str:
+        return self._words.tr("On the phone: {time}", time=time_shown)
