@@ -3,20 +3,25 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import timedelta
+from decimal import Decimal
 from fractions import Fraction
 
-from catalogue_shelf import TERMS, asked, printer, shelf, supply
+from catalogue_shelf import TERMS, asked, corner_shop, printer, said, shelf, supply
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from salesdesk.domain.catalogue.assortment import Assortment
+from salesdesk.domain.catalogue.calibration import Change
 from salesdesk.domain.catalogue.kinds import Capacity, Certainty, Colour, PrinterKind
+from salesdesk.domain.catalogue.needs import Needs, PrinterNeed
 from salesdesk.domain.catalogue.needs_file import needs_from
+from salesdesk.domain.catalogue.pricing import PriceBook, PriceRule, Rule
 from salesdesk.domain.catalogue.products import Fit, Product
 from salesdesk.domain.catalogue.recommend import recommend
-from salesdesk.domain.catalogue.recommendation import Policy
-from salesdesk.domain.catalogue.supplies import Preference
-from salesdesk.money import Money, total
+from salesdesk.domain.catalogue.recommendation import Policy, Recommendation
+from salesdesk.domain.catalogue.supplies import Preference, Terms
+from salesdesk.money import Money, UnitPrice, total
 
 names = st.sampled_from([model.name for model in shelf().printers])
 pages = st.integers(0, 50_000)
@@ -129,3 +134,83 @@ def test_nothing_unstocked_or_known_bad_is_ever_recommended(
         {line.product.supply and line.product.supply.colour for line in answer.lines}
     ) == len(answer.lines)
     assert answer.total >= Money(0, "VND")
+
+
+breaks = st.lists(
+    st.tuples(st.integers(2, 40), st.integers(1, 5_000)),
+    min_size=1,
+    max_size=4,
+    unique_by=lambda b: b[0],
+)
+
+
+@st.composite
+def priced(draw: st.DrawFn) -> tuple[Product, Terms]:
+    """A toner with quantity breaks, in a currency with cents or in one without."""
+    currency = draw(st.sampled_from(["VND", "USD"]))
+    one = supply("TONER", 1, draw(st.integers(100, 5_000)))
+    one = replace(one, list_price=UnitPrice(draw(st.integers(1, 10**9)), currency))
+    rules = tuple(
+        PriceRule(
+            Rule.QUANTITY_BREAK,
+            product_id=one.id,
+            min_quantity=quantity,
+            unit_price=UnitPrice(one.list_price.scaled * share // 5_000, currency),
+        )
+        for quantity, share in draw(breaks)
+    )
+    return one, Terms(currency, TERMS.day, PriceBook(rules))
+
+
+def toners(offer: tuple[Product, Terms], mono: int) -> Recommendation:
+    """What is suggested for the corner shop's printer."""
+    one, terms = offer
+    return recommend(needs_from({"printers": printer("P100", mono)}), corner_shop(one), terms)
+
+
+@settings(max_examples=300, deadline=None)
+@given(priced(), st.integers(1, 100_000))
+def test_where_the_next_break_is_cheaper_the_desk_says_so(
+    offer: tuple[Product, Terms], mono: int
+) -> None:
+    [line] = toners(offer, mono).lines
+    following = line.price.next_break
+    hints = [said(hint) for hint in line.hints]
+    cheaper = [hint for hint in hints if hint.startswith("Taking")]
+    if following is None:
+        assert not cheaper
+        return
+    assert following.min_quantity > line.quantity
+    assert following.unit_price.scaled < line.price.unit_price.scaled
+    assert bool(cheaper) == (following.amount < line.amount)
+
+
+@settings(max_examples=300, deadline=None)
+@given(priced(), st.integers(0, 100_000), st.integers(0, 100_000))
+def test_sums_hold_to_the_last_cent_and_more_pages_never_take_fewer(
+    offer: tuple[Product, Terms], mono: int, more: int
+) -> None:
+    fewer, larger = toners(offer, mono), toners(offer, mono + more)
+    for answer in (fewer, larger):
+        assert answer.total == total((line.amount for line in answer.lines), answer.currency)
+        shares = [share.monthly_cost for line in answer.lines for share in line.shares]
+        assert total(shares, answer.currency) == answer.monthly_cost
+    if fewer.lines:
+        assert larger.lines[0].quantity >= fewer.lines[0].quantity
+
+
+@settings(max_examples=100, deadline=None)
+@given(st.integers(1, 400), st.integers(1, 20_000), st.integers(1, 30), st.integers(0, 20_000))
+def test_change_dates_too_are_covered_and_not_exceeded(
+    apart: int, mono: int, printers: int, pages: int
+) -> None:
+    one = supply("TONER", 1_000_000, pages + 1)
+    days = (TERMS.day - timedelta(days=apart), TERMS.day)
+    changes = tuple(Change(day, one.id) for day in days)
+    need = PrinterNeed("P100", printers, mono, changes=changes)
+    [line] = recommend(Needs((need,), months=Decimal(3)), corner_shop(one), TERMS).lines
+    assert line.per_month is not None
+    assert line.quantity >= line.per_month * 3 > line.quantity - 1
+    assert line.lasts is not None
+    assert line.months_to_empty is not None
+    assert line.lasts.low <= line.months_to_empty <= line.lasts.high
