@@ -13,11 +13,13 @@ from salesdesk.text import clean
 NO_YEAR = 1604
 """Stands for a year that nobody told, as address books write it in vCards; it has a 29 February."""
 _DAY = re.compile(r"(\d{1,2})[/.\-\s](\d{1,2})(?:[/.\-\s](\d{4}))?")
+_WORDED = re.compile(r"(\d{1,2})\s+([a-z]{3})[a-z]*\.?(?:\s+(\d{4}))?", re.IGNORECASE)
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _ISO = re.compile(r"(?:(\d{4})|-)-(\d{1,2})-(\d{1,2})")
 
 
 def read_birthday(text: str, today: date) -> date:
-    """A birthday as people type it: "23/11", "23/11/1985" or "1985-11-23".
+    """A birthday as people type it: "23/11", "23/11/1985", "23 Nov 1985", "1985-11-23".
 
     Raises WrongInput for no such day, or one that is still to come.
     """
@@ -43,6 +45,8 @@ def _written(plain: str) -> date:
         year, month, day = found.groups()
     elif found := _DAY.fullmatch(plain):
         day, month, year = found.groups()
+    elif found := _WORDED.fullmatch(plain):
+        day, month, year = found[1], str(_MONTHS.index(found[2].lower()) + 1), found[3]
     else:
         raise ValueError(plain)
     return date(int(year or NO_YEAR), int(month), int(day))
