@@ -25,6 +25,7 @@ from salesdesk.models.team import Staff
 from salesdesk.money import Money
 from salesdesk.sentence import mark, sentence
 from salesdesk.services.prospects.campaign_names import campaign_names
+from salesdesk.services.prospects.merged import merged_into
 
 MOST = 200
 FIELD_LABELS = {
@@ -141,7 +142,7 @@ class HistoryEntry:
 def history(prospect_id: UUID, clock: Clock) -> tuple[HistoryEntry, ...]:
     """What was changed on an account and its parts, newest first, removed ones included."""
     account = Prospect.get_by_id(prospect_id)
-    subjects = _subjects(prospect_id)
+    subjects = _subjects(prospect_id) | merged_into(prospect_id)
     rows = (
         History.select(History, Staff)
         .join(Staff, JOIN.LEFT_OUTER)

@@ -18,6 +18,7 @@ from salesdesk.services.context import Book, Context, Done, found
 from salesdesk.services.prospects import steps
 from salesdesk.services.prospects.comparing import Comparing
 from salesdesk.services.prospects.journal import Journal, Undoing
+from salesdesk.services.prospects.merged import leads_to
 from salesdesk.services.prospects.moving import (
     drop_repeated,
     hanging,
@@ -164,28 +165,6 @@ class ProspectMerging(Comparing):
                 ):
                     return True
         return False
-
-
-def leads_to(prospect_id: UUID) -> UUID:
-    """The account that this one was merged into, over any number of merges, or itself."""
-    seen = {prospect_id}
-    while True:
-        merge = Merge.get_or_none((Merge.gone == prospect_id) & Merge.undone_at.is_null())
-        if merge is None or merge.kept_id in seen:
-            return prospect_id
-        prospect_id = merge.kept_id
-        seen.add(prospect_id)
-
-
-def merged_into(prospect_id: UUID) -> list[UUID]:
-    """The accounts that became this one, over any number of merges."""
-    found_here = [
-        row.gone_id
-        for row in Merge.select(Merge.gone).where(
-            (Merge.kept == prospect_id) & Merge.undone_at.is_null()
-        )
-    ]
-    return found_here + [each for gone in found_here for each in merged_into(gone)]
 
 
 def _check(one: Prospect, other: Prospect) -> None:

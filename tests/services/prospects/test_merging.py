@@ -34,7 +34,7 @@ from salesdesk.models.references import references
 from salesdesk.models.tables import TABLES
 from salesdesk.services.prospects import LoggedActivity, NewProspect, PlannedStep
 from salesdesk.services.prospects.duplicates import Finder, repeats
-from salesdesk.services.prospects.merging import leads_to, merged_into
+from salesdesk.services.prospects.merged import leads_to, merged_into
 from salesdesk.services.prospects.moving import hanging
 
 TODAY = date(2026, 11, 23)
@@ -107,7 +107,9 @@ def test_the_one_that_went_leads_to_the_one_that_stays(
     assert Prospect.get_by_id(gone).deleted_at is not None
     desk.prospects.merging.merge(third, kept, {})
     assert leads_to(gone) == third == desk.prospects.merging.leads_to(kept)
-    assert set(merged_into(third)) == {kept, gone}
+    assert merged_into(third) == {kept: HONG_HA.company, gone: TYPED_AGAIN.company}
+    told = desk.prospects.history(third)
+    assert TYPED_AGAIN.company in {entry.subject for entry in told}
 
 
 @pytest.mark.parametrize("which", [Which.KEPT, Which.OTHER])
