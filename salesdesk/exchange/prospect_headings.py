@@ -89,8 +89,8 @@ _HEADINGS = {
     "middle_name": "middlename additionalname secondname",
     "last_name": "lastname surname familyname contactlastname ho nachname nom",
     "title": """
-        jobtitle contacttitle organizationtitle organization1title title position role chucvu chucdanh
-        funktion fonction poste
+        jobtitle contacttitle organizationtitle organization1title title position role chucvu
+        chucdanh funktion fonction poste
     """,
     "decision_role": "decisionrole roleinthedecision buyingrole vaitro vaitroquyetdinh",
     "phone": """

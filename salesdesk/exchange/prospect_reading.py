@@ -20,6 +20,7 @@ from salesdesk.domain.prospects.checks import (
 from salesdesk.domain.prospects.places import ADDRESS_KIND_NAMES, country_code
 from salesdesk.domain.prospects.states import DecisionRole, ProspectState, Source, Temperature
 from salesdesk.errors import WrongInput
+from salesdesk.exchange.foreign_phones import phone_check
 from salesdesk.exchange.headings import heading_key
 from salesdesk.exchange.prospect_cells import ProspectCells
 from salesdesk.exchange.prospect_fields import numbered
@@ -108,7 +109,7 @@ def _prospect(cells: ProspectCells) -> ProspectRow:
         account={"company": company, **account},
         people=people,
         places=tuple(place for place in places if place is not None),
-        phones=_reached(cells, "company_phone", check_phone, _SEVERAL),
+        phones=_reached(cells, "company_phone", _phones(cells), _SEVERAL),
         emails=_reached(cells, "company_email", check_email, _SEVERAL_ADDRESSES),
         doubts=tuple(cells.doubts),
         mended=tuple(cells.mended),
@@ -272,7 +273,7 @@ def _person(cells: ProspectCells, number: int) -> Person | None:
         name=cells.text(numbered("contact_name", number)) or (_full_name(cells, number)),
         title=cells.text(numbered("title", number)),
         role=value_of(DecisionRole, cells.text(numbered("decision_role", number))),
-        phones=_reached(cells, numbered("phone", number), check_phone, _SEVERAL),
+        phones=_reached(cells, numbered("phone", number), _phones(cells), _SEVERAL),
         emails=_reached(cells, numbered("email", number), check_email, _SEVERAL_ADDRESSES),
         birthday=None,
         channel=cells.text(numbered("preferred_channel", number)),
@@ -288,6 +289,11 @@ def _person(cells: ProspectCells, number: int) -> Person | None:
 
 
 _NOBODY = Person()
+
+
+def _phones(cells: ProspectCells) -> Callable[[str], Checked]:
+    country = cells.text("country")
+    return phone_check(country) if country else check_phone
 
 
 def _full_name(cells: ProspectCells, number: int) -> str:

@@ -17,13 +17,15 @@ from salesdesk.desk import Desk
 
 def say(_text: str, share: float) -> None:
     """How far it is, in percent."""
-    print(round(100 * share), flush=True)
+    sys.stdout.write(f"{round(100 * share)}\n")
+    sys.stdout.flush()
 
 
 def main(shop: str, path: str) -> None:
     """Take the list in; the last line is the run's key."""
     desk = Desk(Path(shop), as_of(date(2026, 11, 23)))
-    print(desk.imports.run(Path(path), progress=say).value.run, flush=True)
+    run = desk.imports.run(Path(path), progress=say).value.run
+    sys.stdout.write(f"{run}\n")
     desk.close()
 
 

@@ -7,6 +7,7 @@ import subprocess
 import sys
 from collections.abc import Callable
 from datetime import date
+from functools import partial
 from hashlib import sha256
 from pathlib import Path
 from uuid import UUID
@@ -72,12 +73,16 @@ def contents(shop: Path) -> dict[str, str]:
     return found
 
 
+def _has_reached(percent: int, word: str) -> bool:
+    return int(word) >= percent
+
+
 def test_killed_half_way_it_leaves_nothing_and_taken_back_the_shop_as_it_was(
     sample_file: Path, listed: Path
 ) -> None:
     before = contents(sample_file)
     for percent in (10, 45, 55, 75, 95):
-        said = taken_in(sample_file, listed, lambda word, most=percent: int(word) >= most)
+        said = taken_in(sample_file, listed, partial(_has_reached, percent))
         assert contents(sample_file) == before
         LOG.info("killed at %s %%: nothing is left", said)
     run = taken_in(sample_file, listed, lambda _word: False)

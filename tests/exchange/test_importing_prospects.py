@@ -133,19 +133,27 @@ def test_everything_that_a_list_can_say_is_read(tmp_path: Path) -> None:
     ("headings", "expected"),
     [
         (
-            "Given Name,Family Name,Organization Name,Organization Title,E-mail 1 - Value,"
-            "Phone 1 - Value,Address 1 - Street,Address 1 - City",
+            (
+                "Given Name,Family Name,Organization Name,Organization Title,E-mail 1 - Value,"
+                "Phone 1 - Value,Address 1 - Street,Address 1 - City"
+            ),
             "first_name last_name company title email phone address city",
         ),
         (
-            "First Name,Last Name,Company,Job Title,Business Street,Business City,"
-            "Business Phone,Mobile Phone,E-mail Address,Web Page,Notes,Birthday",
-            "first_name last_name company title address city phone phone email website notes "
-            "birthday",
+            (
+                "First Name,Last Name,Company,Job Title,Business Street,Business City,"
+                "Business Phone,Mobile Phone,E-mail Address,Web Page,Notes,Birthday"
+            ),
+            (
+                "first_name last_name company title address city phone phone email website notes "
+                "birthday"
+            ),
         ),
         (
-            "Company name,Company owner,Phone Number,City,State/Region,Industry,Record ID,"
-            "Number of Employees,Lead Status",
+            (
+                "Company name,Company owner,Phone Number,City,State/Region,Industry,Record ID,"
+                "Number of Employees,Lead Status"
+            ),
             "company owner phone city province industry external_id employees state",
         ),
         (
@@ -197,3 +205,17 @@ def test_a_day_that_there_is_not_keeps_its_row_out_until_it_is_mended(tmp_path: 
     assert isinstance(row, ProspectRow)
     assert row.people[0].birthday == date(1980, 2, 28)
     assert list(read_prospects(found, left_out=frozenset({2}))) == []
+
+
+def test_phones_abroad_are_written_as_they_are_dialled_from_here(tmp_path: Path) -> None:
+    found = listed(
+        tmp_path,
+        "Company,Phone,Country\nToys,2125557818,USA\nSouvenirs,01 46 62 75 55,France\n"
+        "Sen,0912448120,Việt Nam\nReims,26.47.1555,France\n",
+    )
+    assert [row.all_phones[0].text for row in rows(found)] == [
+        "+1 212-555-7818",
+        "+33 1 46 62 75 55",
+        "0912 448 120",
+        "26.47.1555",
+    ]

@@ -125,7 +125,7 @@ def told() -> list[Any]:
             _rows(Contact, row, PERSON),
             _rows(Address, row, PLACE),
             sorted(
-                (str(p.kind), p.label, p.value, p.contact.name if p.contact_id else None)
+                (str(p.kind), p.label, p.value, p.contact.name if p.contact else None)
                 for p in ContactPoint.select().where(ContactPoint.prospect == row.id)
             ),
             sorted(t.tag for t in ProspectTag.select().where(ProspectTag.prospect == row.id)),

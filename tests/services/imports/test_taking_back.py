@@ -102,7 +102,7 @@ def test_what_finds_an_imported_account_is_what_a_later_change_makes_of_it(
     desk.imports.run(path)
     before = {row.record: set(row.words.split()) for row in SearchEntry.select()}
     with desk.context.writing() as book:
-        keep_true([row.id for row in Prospect.select()], book.now)
+        keep_true(desk.context.database, [row.id for row in Prospect.select()], book.now)
     after = {row.record: set(row.words.split()) for row in SearchEntry.select()}
     assert after == before
 
