@@ -24,6 +24,7 @@ from salesdesk.ui.icons import icon
 from salesdesk.ui.tables import Cell
 from salesdesk.ui.theme import colour
 from salesdesk.ui.widgets.cells import Index, paint_cell
+from salesdesk.ui.widgets.value_line import is_for_window
 
 QUIET_MILLISECONDS = 120
 _HIT_ROLE = int(Qt.ItemDataRole.UserRole) + 3
@@ -225,6 +226,13 @@ class SearchField(QLineEdit):
             self._ask()
         else:
             super().keyPressEvent(event)
+
+    @override
+    def event(self, event: QEvent) -> bool:
+        if is_for_window(self, event):
+            event.ignore()
+            return False
+        return super().event(event)
 
     def _close_or_clear(self, *, open_now: bool) -> None:
         if open_now:

@@ -24,6 +24,15 @@ def mark_wrong(editor: QWidget, wrong: bool) -> None:
     editor.style().polish(editor)
 
 
+def is_for_window(line: QLineEdit, event: QEvent) -> bool:
+    """Whether Ctrl+Z or its way back is the window's: the line has nothing of its own to undo."""
+    if event.type() != QEvent.Type.ShortcutOverride or not isinstance(event, QKeyEvent):
+        return False
+    undo = event.matches(QKeySequence.StandardKey.Undo) and not line.isUndoAvailable()
+    redo = event.matches(QKeySequence.StandardKey.Redo) and not line.isRedoAvailable()
+    return undo or redo
+
+
 class ValueLine(QLineEdit):
     """A line that keeps a value; `saved` carries the new and the old one when it is left changed.
 
@@ -88,13 +97,9 @@ class ValueLine(QLineEdit):
 
     @override
     def event(self, event: QEvent) -> bool:
-        # With nothing of its own to take back, Ctrl+Z is the window's.
-        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
-            undo = event.matches(QKeySequence.StandardKey.Undo) and not self.isUndoAvailable()
-            redo = event.matches(QKeySequence.StandardKey.Redo) and not self.isRedoAvailable()
-            if undo or redo:
-                event.ignore()
-                return False
+        if is_for_window(self, event):
+            event.ignore()
+            return False
         return super().event(event)
 
     @override

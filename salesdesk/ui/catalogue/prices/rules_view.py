@@ -142,7 +142,10 @@ class PriceRulesView(QWidget):
         self._count.setText(self._words.trn("{count} rule", "{count} rules", len(rows)))
         member = self._context.desk.member
         self.form.allow(may=member is not None and member.may(Right.CHANGE_PRICES))
-        if self._open is not None and not self.view.choose(self._open):
+        if self._open is not None and self.view.choose(self._open):
+            if self.form.row != self._rows[self._open]:
+                self._choose(self._open)
+        elif self._open is not None:
             self._open = None
         if self._open is None and rows and self.form.row is None and not self._is_typing():
             self.view.choose_first()
