@@ -10,7 +10,7 @@ from salesdesk.services.imports.shapes import Checked, ImportPlan
 from salesdesk.ui.imports.findings import KIND_NAMES, Finding, Kind, State, findings
 from salesdesk.ui.imports.fix_grid import TEXT, FixModel, FixView, columns
 from salesdesk.ui.tokens import TWO_LINE_ROW
-from salesdesk.ui.widgets.basics import Card, ElidedLabel, row
+from salesdesk.ui.widgets.basics import Card, ElidedLabel, icon_button, row
 from salesdesk.ui.widgets.chips import View, ViewChips
 
 _LEAST = 104
@@ -21,6 +21,7 @@ class FixCard(Card):
 
     corrected = Signal(int, int, str)
     out_wanted = Signal(int)
+    list_wanted = Signal()
 
     def __init__(self, words: Language) -> None:
         super().__init__(padding=14)
@@ -35,7 +36,8 @@ class FixCard(Card):
         self.model = FixModel(columns(words), words, self._edit, self)
         self.view = FixView(self.model, words.tr("Cells to look at"))
         self.view.setMinimumHeight(_LEAST)
-        top = row(self.kinds, self.note, spacing=10)
+        save = icon_button("download", words.tr("Save as a list"), self.list_wanted.emit)
+        top = row(self.kinds, self.note, save, spacing=10)
         top.setStretch(1, 1)
         self.body.addLayout(top)
         self.body.addWidget(self.view, 1)

@@ -8,9 +8,11 @@ from pathlib import Path
 from uuid import UUID
 
 from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QFileDialog
 
 from salesdesk.errors import SalesDeskError
 from salesdesk.services.context import Done
+from salesdesk.services.imports.fault_list import save_fault_list
 from salesdesk.services.imports.report import ImportReport
 from salesdesk.services.imports.shapes import (
     Checked,
@@ -130,6 +132,7 @@ class ImportVerbs(QObject):
         view.columns.remember_wanted.connect(self._remember)
         view.fix.corrected.connect(self._corrected)
         view.fix.out_wanted.connect(self._row_out)
+        view.fix.list_wanted.connect(self._ask_where)
         view.same.chosen.connect(self._row_chosen)
         view.same.all_wanted.connect(self._all_chosen)
         view.check.again_wanted.connect(self._again)
@@ -195,6 +198,31 @@ class ImportVerbs(QObject):
     def _remembered(self, _done: Done[None]) -> None:
         told = self._words.tr("Files with these headings will be read like this from now on.")
         self._context.notify(told)
+
+    def _ask_where(self) -> None:
+        """Ask where the list of what is wrong shall go."""
+        place, words = self.place, self._words
+        if place is None or self._checked is None:
+            return
+        proposed = place.path.with_name(f"{place.path.stem}-{words.tr('to fix')}.xlsx")
+        dialog = QFileDialog(self._view.window(), words.tr("Save as a list"), str(proposed))
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setDefaultSuffix("xlsx")
+        dialog.setNameFilter(words.tr("Tables (*.xlsx *.csv)"))
+        dialog.selectFile(str(proposed))
+        dialog.fileSelected.connect(self._save_list)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def _save_list(self, file: str) -> None:
+        if self._checked is not None:
+            checked, words = self._checked[0], self._words
+            self._context.tasks.read(
+                lambda: save_fault_list(Path(file), checked, words), self._list_saved
+            )
+
+    def _list_saved(self, path: Path) -> None:
+        self._context.notify(self._words.tr("Saved: {file}", file=path.name))
 
     # importing, and back
 

@@ -116,6 +116,21 @@ def test_faulty_cells_are_mended_where_they_stand(clerk: Clerk, desk: Desk, list
     assert {"Quán cơm Nam", "Nhà thuốc An Bình"} <= names(desk)
 
 
+def test_what_is_wrong_goes_back_to_whom_the_list_came_from(
+    clerk: Clerk, listed: Path, tmp_path: Path
+) -> None:
+    drop(clerk, listed)
+    clerk.press("Save as a list")
+    [dialog] = clerk.window.findChildren(QFileDialog)
+    dialog.fileSelected.emit(str(tmp_path / "to fix.csv"))
+    dialog.close()
+    clerk.settle()
+    assert clerk.sees("Saved: to fix.csv")
+    told = (tmp_path / "to fix.csv").read_text(encoding="utf-8-sig")
+    assert "4,Company,,A name is needed." in told
+    assert "5,Birthday,31/02/1986" in told
+
+
 def test_a_row_can_be_left_out_and_taken_in_again(clerk: Clerk, listed: Path) -> None:
     drop(clerk, listed)
     clerk.key(Qt.Key.Key_Delete)
