@@ -94,7 +94,9 @@ def company_name(company: str) -> Name | None:
 @lru_cache(maxsize=4096)
 def person_name(person: str) -> Name | None:
     """A person's name without "Chị", "Mr"; None where nothing else is left."""
-    words = [word for word in plain_words(person).split() if word not in _TITLES]
+    words = plain_words(person).split()
+    while words and words[0] in _TITLES:  # "Anh" at the end is a name
+        del words[0]
     return _name(" ".join(words), person)
 
 
@@ -136,9 +138,8 @@ def _name(words: str, written: str) -> Name | None:
         return None
     each = tuple(words.split())
     kept = set(each)
-    spelled = tuple(
-        word for word in _NO_WORD.sub(" ", written.casefold()).split() if fold(word) in kept
-    )
+    written_words = _NO_WORD.sub(" ", written.casefold()).split()
+    spelled = tuple(word for word in written_words if fold(word) in kept)[-len(each) :]
     return Name(
         words,
         each,

@@ -143,6 +143,13 @@ def test_a_person_called_briefly_may_be_the_one_with_the_full_name() -> None:
     assert said(match) == ["Same name", "Perhaps the same contact: Hương, Trần Thu Hương"]
 
 
+def test_anh_is_a_title_in_front_and_a_name_behind() -> None:
+    match = compare(
+        Identity("Hoa Mai", people=("Anh Mai Anh",)), Identity("Hoa Mai", people=("Ngô Mai Anh",))
+    )
+    assert said(match) == ["Same name", "Perhaps the same contact: Mai Anh, Ngô Mai Anh"]
+
+
 def test_initials_and_abbreviations_of_the_trade_are_known() -> None:
     initials = compare(Identity("HPT"), Identity("Công ty CP Hưng Phú Thịnh"))
     assert said(initials) == ["One name is the other's initials"]
