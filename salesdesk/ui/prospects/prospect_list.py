@@ -39,6 +39,7 @@ from salesdesk.ui.widgets.basics import Card, button, icon_button, row, small
 from salesdesk.ui.widgets.choices import EmptyState
 from salesdesk.ui.widgets.search import FilterBox
 
+_FEWEST = 80
 _MORE = 46
 """Pixels for the chip that says how many views there are beside those in sight."""
 _FEW = 1000
@@ -187,6 +188,8 @@ class ProspectList(Card):
         self.filtered = button("", "list-filter", "link", self.filters.open_shown)
         self.capped = small("")
         self.stack = QStackedWidget()
+        # Strips below and above take what they need from the rows, not the other way round.
+        self.stack.setMinimumHeight(_FEWEST)
         self.nothing = EmptyState(
             "search",
             words.tr("Nothing found"),

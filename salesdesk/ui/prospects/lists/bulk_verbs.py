@@ -21,8 +21,8 @@ from salesdesk.services.prospects import BulkDone
 from salesdesk.ui.page import PageContext
 from salesdesk.ui.prospects.forms import ReasonTray
 from salesdesk.ui.prospects.lists.bulk_bar import BulkBar
+from salesdesk.ui.prospects.lists.step_tray import ManyStepsTray
 from salesdesk.ui.prospects.lists.tag_tray import TagTray
-from salesdesk.ui.steps.forms import StepTray
 from salesdesk.ui.tasks import Job
 from salesdesk.ui.widgets.tray import Tray
 
@@ -107,13 +107,13 @@ class BulkVerbs(QObject):
         )
 
     def _ask_step(self) -> None:
-        tray = StepTray(self._words, self._context.desk.context.today())
+        tray = ManyStepsTray(self._words, self._context.desk.context.today())
         tray.submitted.connect(self._plan)
         self._open(tray, "what")
 
     def _plan(self) -> None:
         tray, rows = self.tray, self._rows()
-        assert isinstance(tray, StepTray)
+        assert isinstance(tray, ManyStepsTray)
         step = tray.planned
         if step is None:
             tray.ask_day()

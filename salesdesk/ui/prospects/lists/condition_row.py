@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from datetime import date
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QWidget
 
 from salesdesk.domain.prospects.conditions import (
     DATES,
@@ -26,7 +26,7 @@ from salesdesk.language import Language
 from salesdesk.money import Money
 from salesdesk.sentence import Sentence
 from salesdesk.ui.prospects.lists.choices import ChoicesButton
-from salesdesk.ui.widgets.basics import icon_button
+from salesdesk.ui.widgets.basics import icon_button, row
 from salesdesk.ui.widgets.fields import (
     ChoiceBox,
     DateLine,
@@ -66,7 +66,13 @@ class ConditionRow(QWidget):
 
     def start(self) -> None:
         """Put the cursor where one goes on."""
-        (self._value if self._value.isVisibleTo(self) else self.field).setFocus()
+        no_value = Op(str(self.op.value)) in WITHOUT_VALUE
+        (self.field if no_value else self._value).setFocus()
+
+    def fold(self, *, folded: bool) -> None:
+        """Put the value below the question where there is no room beside it."""
+        way = QBoxLayout.Direction
+        self._layout.setDirection(way.TopToBottom if folded else way.LeftToRight)
 
     def commit(self) -> None:
         """Take what is typed."""
@@ -87,11 +93,16 @@ class ConditionRow(QWidget):
             box.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
             box.setMinimumWidth(104)
         self.gone = icon_button("x", words.tr("Remove this condition"), self._remove)
-        self._layout = QHBoxLayout(self)
+        self._asked, self._answer = row(self.field, self.op, spacing=6), row(spacing=6)
+        self._asked.setStretch(0, 5)
+        self._asked.setStretch(1, 7)
+        self._answer.addWidget(self._value, 1)
+        self._answer.addWidget(self.gone)
+        self._layout = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._layout.setSpacing(6)
-        for widget, share in ((self.field, 5), (self.op, 6), (self._value, 5), (self.gone, 0)):
-            self._layout.addWidget(widget, share)
+        self._layout.addLayout(self._asked, 12)
+        self._layout.addLayout(self._answer, 6)
         self._show_ops(condition.op)
         self._show_value(condition.value)
         self.field.saved.connect(self._field_chosen)
@@ -105,12 +116,11 @@ class ConditionRow(QWidget):
     def _show_value(self, value: Value) -> None:
         made = self._editor(value)
         made.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        self._layout.replaceWidget(self._value, made)
+        self._answer.replaceWidget(self._value, made)
         self._value.hide()
         self._value.deleteLater()
         self._value = made
-        self._layout.setStretchFactor(made, 5)
-        made.setVisible(Op(str(self.op.value)) not in WITHOUT_VALUE)
+        self._answer.setStretchFactor(made, 1)
 
     def _editor(self, value: Value) -> QWidget:
         field, op = FIELDS[str(self.field.value)], Op(str(self.op.value))

@@ -6,8 +6,8 @@ from collections.abc import Callable
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from salesdesk.domain.prospects.conditions import ME, MOST, Condition, Filter, Op
@@ -22,8 +22,10 @@ from salesdesk.ui.widgets.fields import ChoiceBox, text_line
 from salesdesk.ui.widgets.forms import ErrorLine
 
 FIRST = Condition("owner", Op.ANY, (ME,))
-_ROW = 38
-_MOST_SEEN = 4
+_ROW, _FOLDED_ROW = 38, 76
+_MOST_SEEN, _MOST_FOLDED = 4, 2
+_NARROW = 480
+"""Below this width a condition takes two lines."""
 
 
 class FilterEditor(QFrame):
@@ -111,6 +113,7 @@ class FilterEditor(QFrame):
         self._scroll = _scrolled(self._body)
         self._more = button(words.tr("Add condition"), "plus", "link", self._add)
         close = icon_button("x", words.tr("Close the filter"), self._close)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(12, 8, 12, 10)
         layout.setSpacing(8)
@@ -118,6 +121,7 @@ class FilterEditor(QFrame):
         layout.addWidget(self._scroll)
         layout.addLayout(row(self._more, None))
         layout.addWidget(self._error)
+        self.audience.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         foot = row(self.name_line, self.audience, self._button(words.tr("Save view"), self._save))
         foot.setStretch(0, 1)
         layout.addLayout(foot)
@@ -154,8 +158,11 @@ class FilterEditor(QFrame):
         gone.deleteLater()
 
     def _fit(self) -> None:
-        seen = min(max(len(self._rows), 1), _MOST_SEEN)
-        self._scroll.setFixedHeight(seen * _ROW)
+        folded = self.width() < _NARROW
+        for one in self._rows:
+            one.fold(folded=folded)
+        seen = min(max(len(self._rows), 1), _MOST_FOLDED if folded else _MOST_SEEN)
+        self._scroll.setFixedHeight(seen * (_FOLDED_ROW if folded else _ROW))
         self._more.setEnabled(len(self._rows) < MOST)
 
     def _tell(self, *_values: object) -> None:
@@ -168,6 +175,11 @@ class FilterEditor(QFrame):
 
     def _close(self) -> None:
         self.closed.emit()
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
