@@ -116,7 +116,7 @@ def _find_delimiter(lines: Sequence[str]) -> tuple[str, Sentence]:
 
 def _separator_note(lines: Sequence[str]) -> str:
     """The separator that Excel names in a first line "sep=;", if there is one."""
-    note = lines[0].rstrip("\n") if lines else ""
+    note = lines[0].rstrip("\r\n") if lines else ""
     return note[4] if len(note) == 5 and note.casefold().startswith("sep=") else ""
 
 

@@ -37,7 +37,7 @@ class RowFault:
 def physical_lines(text: TextIO) -> Iterator[str]:
     """The lines of a text without zero characters; one over the cap is cut one past it."""
     while line := text.readline(MOST_CHARACTERS + 1):
-        if len(line) > MOST_CHARACTERS and not line.endswith("\n"):
+        if len(line) > MOST_CHARACTERS and not line.endswith(("\n", "\r")):
             _skip_rest_of_line(text)
         yield line.replace("\x00", "") if "\x00" in line else line
 
@@ -128,5 +128,5 @@ def _why(pending: list[str]) -> Sentence:
 
 
 def _skip_rest_of_line(text: TextIO) -> None:
-    while (rest := text.readline(MOST_CHARACTERS)) and not rest.endswith("\n"):
+    while (rest := text.readline(MOST_CHARACTERS)) and not rest.endswith(("\n", "\r")):
         pass

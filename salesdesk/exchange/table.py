@@ -172,7 +172,7 @@ def _format(path: Path, letters: Letters, layout: Layout) -> TableFormat:
 def _lines(path: Path, encoding: str) -> Iterator[Iterator[str]]:
     with (
         opened(path) as file,
-        TextIOWrapper(file, encoding=encoding, errors="replace") as text,
+        TextIOWrapper(file, encoding=encoding, errors="replace", newline="") as text,
     ):
         composed: Callable[[str], str] = _COMPOSED.get(encoding, str)
         yield map(composed, physical_lines(text))
