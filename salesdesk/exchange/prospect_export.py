@@ -1,4 +1,4 @@
-"""Accounts as the rows of a table: what the list shows, or everything for another desk.
+"""Accounts as the rows of a table with all that hangs on them, for another desk.
 
 Headings are the titles of the fields that the import reads. An account takes one row, and one more
 for each further person or address: those stand right below, begin with the same account key and
@@ -8,35 +8,20 @@ company, and tell nothing else of the account. Several phones or e-mails in a ce
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import zip_longest
 from typing import TypeVar
 
-from salesdesk.domain.prospects.states import TASK_KIND_NAMES, PointKind
+from salesdesk.domain.prospects.states import PointKind
 from salesdesk.domain.prospects.whole import Reach, WholeAccount, WholeAddress, WholeContact
 from salesdesk.exchange.prospect_fields import PROSPECT_FIELDS
 from salesdesk.exchange.prospect_words import YES, word_of
 from salesdesk.exchange.sheet_writer import Cell, SheetColumn
 from salesdesk.language import Language
 from salesdesk.money import Money
-from salesdesk.sentence import mark
 
 T = TypeVar("T")
 _USUAL_WIDTH = 14
-
-
-@dataclass(frozen=True, slots=True)
-class ExportColumn:
-    """A column of the list: its key, heading, what is in it, and its width in characters.
-
-    Amounts are in the unit of their currency.
-    """
-
-    key: str
-    label: str
-    read: Callable[[WholeAccount, Language], Cell]
-    width: int = _USUAL_WIDTH
 
 
 def _number(money: Money) -> Cell:
@@ -133,89 +118,6 @@ _WIDTHS = {
 
 def _first(kind: PointKind, value: str) -> tuple[Reach, ...]:
     return (Reach(kind, value),) if value else ()
-
-
-def _main_contact(account: WholeAccount) -> WholeContact | None:
-    return account.contacts[0] if account.contacts else None
-
-
-def _of_contact(read: Callable[[WholeContact], Cell]) -> Callable[[WholeAccount, Language], Cell]:
-    def main(account: WholeAccount, _words: Language) -> Cell:
-        contact = _main_contact(account)
-        return None if contact is None else read(contact)
-
-    return main
-
-
-def _of_address(read: Callable[[WholeAddress], Cell]) -> Callable[[WholeAccount, Language], Cell]:
-    def main(account: WholeAccount, _words: Language) -> Cell:
-        return read(account.addresses[0]) if account.addresses else None
-
-    return main
-
-
-def _step_day(account: WholeAccount, _words: Language) -> Cell:
-    return account.next_step.day if account.next_step is not None else None
-
-
-def _worth(account: WholeAccount, _words: Language) -> Cell:
-    return _number(account.deals_worth) if account.deals_worth is not None else None
-
-
-def _worth_in(account: WholeAccount, _words: Language) -> Cell:
-    return account.deals_worth.currency if account.deals_worth is not None else None
-
-
-def _step_words(account: WholeAccount, words: Language) -> Cell:
-    step = account.next_step
-    if step is None:
-        return None
-    kind = words.tr(TASK_KIND_NAMES[step.kind])
-    return words.tr("{kind}: {what}", kind=kind, what=words.tr(step.what)) if step.what else kind
-
-
-def _spare(key: str) -> ExportColumn:
-    title = PROSPECT_FIELDS[key].title.pattern
-    return ExportColumn(key, title, READ_ACCOUNT[key], _WIDTHS.get(key, _USUAL_WIDTH))
-
-
-LIST_COLUMNS = {
-    column.key: column
-    for column in (
-        ExportColumn("contact", mark("Contact"), _of_contact(lambda c: c.name), 24),
-        ExportColumn("title", mark("Position"), _of_contact(lambda c: c.title), 20),
-        ExportColumn("phone", mark("Phone"), _of_contact(lambda c: c.phone), 18),
-        ExportColumn("email", mark("E-mail"), _of_contact(lambda c: c.email), 28),
-        ExportColumn("standing", mark("Status"), lambda a, w: w.tr(a.standing.label)),
-        ExportColumn("step_day", mark("Next step on"), _step_day, 14),
-        ExportColumn("step", mark("Next step"), _step_words, 36),
-        ExportColumn("value", mark("Value"), _worth),
-        ExportColumn("value_currency", mark("Currency"), _worth_in, 10),
-        ExportColumn("address", mark("Street"), _of_address(lambda p: p.street), 32),
-        ExportColumn("ward", mark("Ward"), _of_address(lambda p: p.ward), 20),
-        ExportColumn("province", mark("Province"), _of_address(lambda p: p.province), 20),
-        ExportColumn("customer_since", mark("Customer since"), lambda a, _: a.customer_since, 14),
-        *(_spare(key) for key in READ_ACCOUNT if key not in {"account", "state", "currency"}),
-    )
-}
-"""What a list may show, by the key of its column."""
-
-SHOWN = (
-    *("company", "contact", "phone", "email", "standing", "step_day", "step", "value"),
-    *("value_currency",),
-    *("owner", "tags"),
-)
-"""What is written of a list whose columns nobody chose."""
-
-
-def list_sheet(keys: Sequence[str], words: Language) -> list[SheetColumn]:
-    """The headings of the list's columns."""
-    return [SheetColumn(words.tr(LIST_COLUMNS[k].label), LIST_COLUMNS[k].width) for k in keys]
-
-
-def list_row(account: WholeAccount, keys: Sequence[str], words: Language) -> list[Cell]:
-    """An account as the list shows it: one row."""
-    return [LIST_COLUMNS[key].read(account, words) for key in keys]
 
 
 def whole_sheet(words: Language) -> list[SheetColumn]:

@@ -20,15 +20,8 @@ from salesdesk.domain.prospects.whole import (
     WholeStep,
 )
 from salesdesk.errors import Cancelled, FileRefused
-from salesdesk.exchange.prospect_export import (
-    LIST_COLUMNS,
-    SHOWN,
-    list_row,
-    list_sheet,
-    whole_rows,
-    whole_sheet,
-)
-from salesdesk.exchange.sheet_writer import whole_file, write_table
+from salesdesk.exchange.prospect_export import whole_rows, whole_sheet
+from salesdesk.exchange.sheet_writer import Cell, SheetColumn, whole_file, write_table
 from salesdesk.exchange.vcard_writer import VCardVersion, account_cards
 from salesdesk.language import Language
 from salesdesk.models.campaigns import Campaign
@@ -36,12 +29,18 @@ from salesdesk.models.prospect_keys import keys_of_rows
 from salesdesk.models.prospects import Address, Contact, ContactPoint, Prospect, ProspectTag
 from salesdesk.models.team import Staff
 from salesdesk.money import Money
-from salesdesk.sentence import sentence
+from salesdesk.sentence import Sentence, sentence
 from salesdesk.services.context import Context
+from salesdesk.services.prospects.columns import COLUMNS, Look
+from salesdesk.services.prospects.listing import ProspectLists
+from salesdesk.services.prospects.shapes import Shown
 
-__all__ = ["BATCH", "Exported", "ProspectExports", "VCardVersion", "Watch"]
+__all__ = ["BATCH", "USUAL", "Exported", "ProspectExports", "VCardVersion", "Watch"]
 
 BATCH = 500
+USUAL = ("company", "contact", "phone", "email", "standing", "step", "next_what", "value", "owner")
+"""The columns of a list of which nobody chose any."""
+
 _Names = dict[UUID | None, str]
 Progress = Callable[[str, float], None]
 
@@ -78,23 +77,24 @@ class ProspectExports:
 
     def __init__(self, context: Context) -> None:
         self._context = context
-
-    def columns(self, wanted: Sequence[str]) -> tuple[str, ...]:
-        """Those of some columns of a list that can be written, in their order; else the usual."""
-        return tuple(key for key in wanted if key in LIST_COLUMNS) or SHOWN
+        self._lists = ProspectLists(context)
 
     def shown(
         self,
         path: Path,
         numbers: Sequence[int],
         words: Language,
-        columns: Sequence[str] = (),
+        columns: Sequence[str] = USUAL,
         watch: Watch = Watch(),
     ) -> Exported:
-        """What a list shows, one row for an account, as CSV or XLSX (by the name's ending)."""
-        keys = self.columns(columns)
-        rows = (list_row(one, keys, words) for one in self._accounts(numbers, watch, path.name))
-        write_table(path, words.tr("Prospects"), list_sheet(keys, words), rows)
+        """What a list shows, one row for an account, as CSV or XLSX (by the name's ending).
+
+        `columns` are keys of COLUMNS in their order; a next step is its day, amounts are numbers
+        with their currency in a last column.
+        """
+        keys = tuple(key for key in columns if key in COLUMNS) or USUAL
+        rows = self._listed(numbers, keys, words, watch, path.name)
+        write_table(path, words.tr("Prospects"), _list_sheet(keys, words), rows)
         return Exported(path, len(numbers))
 
     def everything(
@@ -126,18 +126,25 @@ class ProspectExports:
                 file.writelines(account_cards(account, version))
         return Exported(path, len(numbers))
 
+    def _listed(
+        self,
+        numbers: Sequence[int],
+        keys: tuple[str, ...],
+        words: Language,
+        watch: Watch,
+        name: str,
+    ) -> Iterator[list[Cell]]:
+        for batch in _batches(numbers, watch, name):
+            for values in self._lists.values(batch, keys):
+                yield _list_row(keys, values, words)
+
     def _accounts(self, numbers: Sequence[int], watch: Watch, name: str) -> Iterator[WholeAccount]:
         """The accounts one by one, read in batches, with word of how far it is between them."""
         names: _Names = {None: ""}
         for table in (Staff, Campaign):
             names |= {row.id: row.name for row in table.select(table.id, table.name)}
-        wanted = array("q", numbers)
-        for start in range(0, len(wanted), BATCH):
-            if watch.cancelled():
-                raise Cancelled(sentence("Stopped. No file was written."))
-            watch.progress(name, start / len(wanted))
-            yield from self._batch(wanted[start : start + BATCH], names)
-        watch.progress(name, 1.0)
+        for batch in _batches(numbers, watch, name):
+            yield from self._batch(batch, names)
 
     def _batch(self, numbers: array[int], names: _Names) -> Iterator[WholeAccount]:
         keys = keys_of_rows(self._context.database.connections, numbers)
@@ -182,6 +189,48 @@ _PLAIN = (
     *("do_not_contact_reason", "payment_days", "customer_group", "notes", "external_id"),
     "customer_since",
 )
+
+
+def _batches(numbers: Sequence[int], watch: Watch, name: str) -> Iterator[array[int]]:
+    """Row numbers in batches, with word of how far it is between them."""
+    wanted = array("q", numbers)
+    for start in range(0, len(wanted), BATCH):
+        if watch.cancelled():
+            raise Cancelled(sentence("Stopped. No file was written."))
+        watch.progress(name, start / len(wanted))
+        yield wanted[start : start + BATCH]
+    watch.progress(name, 1.0)
+
+
+def _list_sheet(keys: tuple[str, ...], words: Language) -> list[SheetColumn]:
+    sheet = [SheetColumn(words.tr(COLUMNS[key].label), _width(key)) for key in keys]
+    if any(COLUMNS[key].look is Look.MONEY for key in keys):
+        sheet.append(SheetColumn(words.tr("Currency"), _NARROW))
+    return sheet
+
+
+def _width(key: str) -> int:
+    return _WIDE if COLUMNS[key].look is Look.TEXT else _USUAL_WIDTH
+
+
+def _list_row(keys: tuple[str, ...], values: tuple[Shown, ...], words: Language) -> list[Cell]:
+    cells = [_cell(key, value, words) for key, value in zip(keys, values, strict=True)]
+    if any(COLUMNS[key].look is Look.MONEY for key in keys):
+        sums = (value for value in values if isinstance(value, Money))
+        cells.append(next((money.currency for money in sums), None))
+    return cells
+
+
+def _cell(key: str, value: Shown, words: Language) -> Cell:
+    if isinstance(value, Sentence):
+        return words.say(value)
+    if isinstance(value, Money):
+        return value.decimal
+    # What the desk itself plans is kept in English and shown in the reader's language.
+    return words.tr(value) if key == "next_what" and isinstance(value, str) else value
+
+
+_WIDE, _USUAL_WIDTH, _NARROW = 28, 16, 10
 
 
 class _Hung:

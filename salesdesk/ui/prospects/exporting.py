@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from array import array
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
@@ -12,7 +11,6 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog
 
 from salesdesk.errors import SalesDeskError
-from salesdesk.services.prospects import Listing
 from salesdesk.services.prospects.export import Exported, ProspectExports, VCardVersion, Watch
 from salesdesk.ui.page import Command
 from salesdesk.ui.widgets.messages import BusyBar
@@ -31,9 +29,7 @@ class ExportDesk(QObject):
         super().__init__(page)
         self._page, self._context, self._words = page, page.context, page.language
         self.service = ProspectExports(page.context.desk.context)
-        self._listed: array[int] = array("q")
         self.busy = BusyBar(self._words)
-        page.list.loaded.connect(self._list_loaded)
         layout = page.layout()
         assert layout is not None
         layout.addWidget(self.busy)
@@ -48,9 +44,13 @@ class ExportDesk(QObject):
         ]
 
     @property
-    def numbers(self) -> array[int]:
-        """The accounts that the list shows, by their row numbers."""
-        return self._listed
+    def columns(self) -> tuple[str, ...]:
+        """What the list shows; beside the record, people stand on a row's second line."""
+        shown = self._page.list.columns
+        if self._page.list.is_wide:
+            return shown
+        people = tuple(key for key in ("contact", "phone") if key not in shown)
+        return (*shown[:1], *people, *shown[1:])
 
     def export_list(self) -> None:
         """What the list shows, as a table."""
@@ -71,22 +71,23 @@ class ExportDesk(QObject):
 
     def write_list(self, path: Path, _kind: str = "") -> None:
         """Write what the list shows into a file of this name."""
-        service, numbers, words = self.service, self.numbers, self._words
-        self._run(path, lambda to, watch: service.shown(to, numbers, words, (), watch))
+        service, keys, words = self.service, self._page.list.keys(), self._words
+        columns = self.columns
+        self._run(path, lambda to, watch: service.shown(to, keys(), words, columns, watch))
 
     def write_all(self, path: Path, _kind: str = "") -> None:
         """Write everything into a file of this name."""
         service, words, desk = self.service, self._words, self._context.desk
 
         def write(to: Path, watch: Watch) -> Exported:
-            return service.everything(to, desk.prospects.listing().ids, words, watch)
+            return service.everything(to, desk.prospects.keys(), words, watch)
 
         self._run(path, write)
 
     def write_contacts(self, path: Path, kind: str = "3.0") -> None:
         """Write the people into a file of this name; `kind` is the version of the standard."""
-        service, numbers, version = self.service, self.numbers, VCardVersion(kind)
-        self._run(path, lambda to, watch: service.contacts(to, numbers, version, watch))
+        service, keys, version = self.service, self._page.list.keys(), VCardVersion(kind)
+        self._run(path, lambda to, watch: service.contacts(to, keys(), version, watch))
 
     def _tables(self) -> list[tuple[str, str]]:
         words = self._words
@@ -138,6 +139,3 @@ class ExportDesk(QObject):
     def _failed(self, error: SalesDeskError) -> None:
         self.busy.finish()
         self._context.show_error(error)
-
-    def _list_loaded(self, listing: Listing) -> None:
-        self._listed = listing.ids

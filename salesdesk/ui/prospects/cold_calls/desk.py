@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from array import array
 from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
@@ -14,7 +13,6 @@ from PySide6.QtGui import QDesktopServices, QGuiApplication
 from salesdesk.domain.prospects.cold_calls import CALL_RESULT_NAMES, CallResult, working_day
 from salesdesk.errors import SalesDeskError
 from salesdesk.services.context import Done
-from salesdesk.services.prospects import Listing
 from salesdesk.services.prospects.cold_calls import (
     CallList,
     CallNumber,
@@ -42,7 +40,6 @@ class ColdCallDesk(QObject):
         self._page, self._context, self._words = page, page.context, page.language
         self.service = ColdCalls(page.context.desk.context)
         self.view = ColdCallView(page.context)
-        self._numbers: array[int] = array("q")
         self._calls, self._place = _NOBODY, 0
         self._results: dict[UUID, CallResult] = {}
         self._drafts: dict[UUID, CallDraft] = {}
@@ -61,20 +58,16 @@ class ColdCallDesk(QObject):
 
     def start(self) -> None:
         """Call everybody whom the list shows, one after the other."""
-        service, numbers = self.service, self._numbers
-        self._context.tasks.read(lambda: service.begin(numbers), self._begun, key="cold calls")
+        service, keys = self.service, self._page.list.keys()
+        self._context.tasks.read(lambda: service.begin(keys()), self._begun, key="cold calls")
 
     def _connect(self) -> None:
-        self._page.list.loaded.connect(self._list_loaded)
         self.view.chosen.connect(self._result_chosen)
         self.view.logged.connect(self._log)
         self.view.stepped.connect(self._step)
         self.view.left.connect(self.leave)
         self.view.dialled.connect(self._dial)
         self.view.copied.connect(self._copy)
-
-    def _list_loaded(self, listing: Listing) -> None:
-        self._numbers = listing.ids
 
     def _begun(self, calls: CallList) -> None:
         self._calls, self._place, self._results = calls, 0, {}
