@@ -78,8 +78,9 @@ class Workbook(AbstractContextManager["Workbook"]):
         raise FileRefused(sentence("{name} is empty.", name=self._name))
 
     def height(self, sheet: str) -> int:
-        """How many rows a sheet has, from the first one with something in it."""
-        return self._sheet(sheet).total_height
+        """The number of a sheet's last row with something in it; 0 where there is none."""
+        end = self._sheet(sheet).end
+        return end[0] + 1 if end else 0
 
     def rows(self, sheet: str) -> Iterator[Record | RowFault]:
         """The rows of a sheet, blank ones left out, numbered as the sheet numbers them."""
