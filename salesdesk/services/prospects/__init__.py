@@ -26,8 +26,10 @@ from salesdesk.services.prospects.changes import (
     Change,
     HistoryEntry,
 )
+from salesdesk.services.prospects.cold_calls import ColdCalls
 from salesdesk.services.prospects.columns import COLUMNS, SORTED_BY, ListColumn, Look
 from salesdesk.services.prospects.entry import NewProspect, ProspectEntry
+from salesdesk.services.prospects.export import ProspectExports
 from salesdesk.services.prospects.handovers import HandOverLine
 from salesdesk.services.prospects.happening import GROUP_NAMES, Group
 from salesdesk.services.prospects.known import Duplicate, KnownProspects
@@ -65,6 +67,7 @@ from salesdesk.services.prospects.shapes import (
 from salesdesk.services.prospects.timeline import Happening, ProspectStream, Stream
 from salesdesk.services.prospects.touch import ProspectTouch, Touch
 from salesdesk.services.prospects.views import NewView, ProspectViews, SavedList
+from salesdesk.services.prospects.visits import Visits
 
 __all__ = [
     "BULK_STATES",
@@ -149,3 +152,6 @@ class ProspectService(
         self.needs = NeedsInterviews(context)
         self.campaigns = Campaigns(context)
         self.merging = ProspectMerging(context)
+        self.exports = ProspectExports(context)
+        self.cold_calls = ColdCalls(context)
+        self.visits = Visits(context)

@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog
 
 from salesdesk.errors import SalesDeskError
-from salesdesk.services.prospects.export import Exported, ProspectExports, VCardVersion, Watch
+from salesdesk.services.prospects.export import Exported, VCardVersion, Watch
 from salesdesk.ui.page import Command
 from salesdesk.ui.widgets.messages import BusyBar
 
@@ -28,7 +28,7 @@ class ExportDesk(QObject):
     def __init__(self, page: ProspectsParts) -> None:
         super().__init__(page)
         self._page, self._context, self._words = page, page.context, page.language
-        self.service = ProspectExports(page.context.desk.context)
+        self.service = page.context.desk.prospects.exports
         self.busy = BusyBar(self._words)
         layout = page.layout()
         assert layout is not None

@@ -18,7 +18,6 @@ from salesdesk.services.prospects.cold_calls import (
     CallNumber,
     CallSheet,
     ColdCall,
-    ColdCalls,
     LoggedCall,
 )
 from salesdesk.text import phone_digits
@@ -38,7 +37,7 @@ class ColdCallDesk(QObject):
     def __init__(self, page: ProspectsParts) -> None:
         super().__init__(page)
         self._page, self._context, self._words = page, page.context, page.language
-        self.service = ColdCalls(page.context.desk.context)
+        self.service = page.context.desk.prospects.cold_calls
         self.view = ColdCallView(page.context)
         self._calls, self._place = _NOBODY, 0
         self._results: dict[UUID, CallResult] = {}

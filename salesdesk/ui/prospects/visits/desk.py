@@ -14,7 +14,7 @@ from salesdesk.sentence import Sentence
 from salesdesk.services.context import Done
 from salesdesk.services.followup import NEEDS_YOU
 from salesdesk.services.followup import View as Customers
-from salesdesk.services.prospects.visits import PlannedVisits, VisitDay, Visits
+from salesdesk.services.prospects.visits import PlannedVisits, VisitDay
 from salesdesk.ui.closing.paper_out import PaperOut
 from salesdesk.ui.page import Command
 from salesdesk.ui.prospects.visits.view import MINE, VisitsView
@@ -32,7 +32,7 @@ class VisitDesk(QObject):
         super().__init__(page)
         self._page, self._context, self._words = page, page.context, page.language
         desk = page.context.desk
-        self.service = Visits(desk.context)
+        self.service = desk.prospects.visits
         self.view = VisitsView(page.context)
         self._paper = PaperOut(page.context, self.view)
         self._day = self._usual_day()
