@@ -47,6 +47,11 @@ class Belongings:
         rows = query.order_by(ProductPack.quantity)
         return tuple(Pack(row.id, row.unit, row.quantity, row.barcode) for row in rows)
 
+    def scanned(self, code: str) -> tuple[UUID, int] | None:
+        """The product and how many of it are in the pack with this barcode."""
+        row = ProductPack.get_or_none(ProductPack.barcode == code) if code else None
+        return (row.product_id, row.quantity) if row is not None else None
+
     def add_pack(
         self, product_id: UUID, unit: Unit, quantity: int, barcode: str = ""
     ) -> Done[UUID]:

@@ -180,11 +180,15 @@ class CatalogueService:
         return tuple(_line_hit(product, terms) for product in found)
 
     def scanned(self, code: str, prospect_id: UUID | None = None) -> LineHit | None:
-        """The product with exactly this barcode, SKU or part number."""
-        key = self._finder.numbered(code)
+        """The product with exactly this barcode, SKU or part number, or a pack of it."""
+        key, quantity = self._finder.numbered(code), 1
         if key is None:
-            return None
-        return _line_hit(self._product(key), self.terms(prospect_id, rules=read_rules([key])))
+            pack = self.belongings.scanned(code)
+            if pack is None:
+                return None
+            key, quantity = pack
+        terms = self.terms(prospect_id, rules=read_rules([key]))
+        return replace(_line_hit(self._product(key), terms), quantity=quantity)
 
     def find_buyers(self, text: str, limit: int = 8) -> tuple[Buyer, ...]:
         """Accounts to ask prices for."""

@@ -122,7 +122,10 @@ class ProductRecord:
 
 @dataclass(frozen=True, slots=True)
 class LineHit:
-    """A product to put on a line: what a clerk sees while typing."""
+    """A product to put on a line: what a clerk sees while typing.
+
+    `quantity` is more than one where the barcode of a larger pack was scanned.
+    """
 
     product_id: UUID
     sku: str
@@ -133,6 +136,7 @@ class LineHit:
     price: UnitPrice
     stock: int
     stocked: bool
+    quantity: int = 1
 
     def name(self, code: str) -> str:
         """Its name in the language of this code."""

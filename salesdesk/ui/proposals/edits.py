@@ -67,7 +67,7 @@ class Edits(QObject):
         record, verbs, place = self._record, self._verbs, self._editor.lines.place
         if isinstance(taken, LineHit):
             self._write(
-                lambda: verbs.add_product(record.id, taken.product_id, 1, place),
+                lambda: verbs.add_product(record.id, taken.product_id, taken.quantity, place),
                 mark("Item added"),
                 then_edit="quantity",
             )

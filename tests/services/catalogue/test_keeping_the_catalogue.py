@@ -161,6 +161,9 @@ def test_packs_and_companions_are_kept_with_the_product(
     pens, toner = shelves.products["VP-101"], shelves.products["CF276X"]
     belongings = desk.catalogue.belongings
     pack = belongings.add_pack(pens, Unit.CARTON, 12, "18934567890121").value
+    scanned = desk.catalogue.scanned("18934567890121")
+    assert scanned is not None
+    assert (scanned.product_id, scanned.quantity) == (pens, 12)
     with pytest.raises(WrongInput):
         belongings.add_pack(pens, Unit.CARTON, 12)
     with pytest.raises(WrongInput):
