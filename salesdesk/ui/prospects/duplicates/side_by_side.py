@@ -61,7 +61,8 @@ class SideBySide(Card):
         self._clear()
         self._show_match(comparison)
         self._add_heads(comparison)
-        for pair in comparison.fields:
+        # What is to be chosen stands first: on a small screen the rest is scrolled to.
+        for pair in sorted(comparison.fields, key=lambda each: each.is_same):
             if self._text(pair.kept, pair.other):
                 self._add_field(self._grid.rowCount(), pair)
         self._show_moves(comparison)
@@ -111,7 +112,8 @@ class SideBySide(Card):
         head.setStretch(1, 1)
         self.body.addLayout(head)
         self.body.addWidget(line())
-        self.body.addWidget(scrolled(boxed(column(self._grid, None))), 1)
+        self._scroller = scrolled(boxed(column(self._grid, None)))
+        self.body.addWidget(self._scroller, 1)
         self.body.addWidget(self.moves)
         self.body.addLayout(row(self.merge_button, self.apart_button, None, keys))
 
@@ -216,6 +218,7 @@ class SideBySide(Card):
         chosen = self._rows[at][place if place >= 0 else self._checked_place(at)]
         if isValid(chosen):
             chosen.setFocus(Qt.FocusReason.TabFocusReason)
+            self._scroller.ensureWidgetVisible(chosen)
 
     def _checked_place(self, at: int) -> int:
         return next(place for place, each in enumerate(self._rows[at]) if each.isChecked())
