@@ -51,9 +51,24 @@ KNOWN: tuple[tuple[str, Callable[[Identity], Identity]], ...] = (
     ("name and address alone", lambda one: replace(one, tax_code="", birthdays=())),
 )
 SEED = 1907
-_FIRST = ("Minh", "Lan", "Hoa", "Sen", "Mai", "Anh", "Phú", "Thịnh", "Đại", "Đông", "Bình", "Tân",
-          "Hải", "Nam", "Sơn", "Thanh", "Việt", "Hồng", "Kim", "Long", "Gia", "Khang", "Tuấn",
-          "Ngọc", "Bảo", "Phương", "Trường", "Vĩnh", "Thuận", "Lợi")  # fmt: skip
+_ONSETS = ("B", "Ch", "D", "Đ", "G", "H", "Kh", "L", "M", "N", "Ng", "Ph", "S", "T", "Th", "V", "X")
+_RIMES = (
+    "an",
+    "anh",
+    "ao",
+    "âm",
+    "ân",
+    "iên",
+    "inh",
+    "oa",
+    "ong",
+    "ông",
+    "uân",
+    "uy",
+    "ương",
+    "ức",
+)
+_SYLLABLES = tuple(onset + rime for onset in _ONSETS for rime in _RIMES)
 _KIND = ("Công ty TNHH", "Công ty CP", "Trường THPT", "Nhà thuốc", "Xưởng in", "Văn phòng luật")
 _PLACES = ("Hà Nội", "Đà Nẵng", "Thành phố Hồ Chí Minh", "Cần Thơ", "Hải Phòng", "Huế")
 _DOUBLES = 20
@@ -161,7 +176,7 @@ def _print_speed(folder: Path, rows: int) -> None:
     pairs: list[object] = []
     whole = _took(lambda: pairs.extend(desk.prospects.all_duplicates()))
     print(f", {_memory():.0f} MB at most while it is\n")
-    typed = ("Minh Lan Hoa Sen", "cty tnhh kim long bao", "Nha thuoc Hong Ngoc")
+    typed = ("Minh Lan Hoa", "cty tnhh tan phong", "Nha thuoc Hoa Thanh Sinh")
     entry = median(_took(lambda text=text: desk.prospects.duplicates(text)) for text in typed)
     phone = _took(lambda: desk.prospects.duplicates(phone="0900000042"))
     print(f"| {rows:,} accounts | Processor time | Beside plain SQL |\n|---|---:|---:|")
@@ -202,13 +217,13 @@ def _place(key: UUID, row: list[str]) -> dict[str, Any]:
 
 
 def _row(chance: random.Random, number: int) -> list[str]:
-    words = " ".join(chance.sample(_FIRST, 3))
+    words = " ".join(chance.sample(_SYLLABLES, 3))
     return [
         f"{chance.choice(_KIND)} {words}",
         f"{chance.randrange(10**9, 10**10)}",
-        f"Nguyễn {' '.join(chance.sample(_FIRST, 2))}",
+        f"Nguyễn {' '.join(chance.sample(_SYLLABLES, 2))}",
         f"09{number:08d}",
-        f"{chance.randrange(1, 400)} {' '.join(chance.sample(_FIRST, 2))}",
+        f"{chance.randrange(1, 400)} {' '.join(chance.sample(_SYLLABLES, 2))}",
         chance.choice(_PLACES),
     ]
 

@@ -33,7 +33,8 @@ Progress = Callable[[str | Sentence, float], None]
 IsCancelled = Callable[[], bool]
 
 _PARTS = 16
-_LARGEST_BLOCK = 60
+_LARGEST_BLOCK = {ENOUGH: 60, 1: 20}
+"""What more accounts share tells nothing: whole numbers and names, and beginnings."""
 _KEPT_TRAITS = 40_000
 _LOOKUP_WORTH = 120
 """Looking one identity up costs about as much as reading so many accounts past."""
@@ -123,8 +124,8 @@ class Finder:
     def pairs(self, *, least: int = LIKELY) -> list[Pair]:
         """Accounts of the shop that may be one, surest first, without those told apart by hand.
 
-        The accounts are read twice: their keys, then what is compared. Blocks of more than 60
-        accounts are left out, for what so many share tells nothing.
+        The accounts are read twice: their keys, then what is compared. Keys that too
+        many accounts share are left out: they tell nothing.
         """
         apart = told_apart()
         reader = _Reader(self._database)
@@ -246,7 +247,9 @@ def _blocks(ready: Sequence[Traits]) -> dict[str, list[int]]:
     for place, each in enumerate(ready):
         for key in blocking_keys(each):
             blocks.setdefault(key, []).append(place)
-    return {key: block for key, block in blocks.items() if len(block) <= _LARGEST_BLOCK}
+    return {
+        key: block for key, block in blocks.items() if len(block) <= _LARGEST_BLOCK[key_weight(key)]
+    }
 
 
 def _met(blocks: dict[str, list[int]], given: Traits) -> list[int]:
@@ -263,8 +266,8 @@ def _runs(packed: Sequence[int]) -> Iterator[tuple[int, list[int]]]:
     start = 0
     for end in range(1, len(packed) + 1):
         if end == len(packed) or packed[end] >> 32 != packed[start] >> 32:
-            if 1 < end - start <= _LARGEST_BLOCK:
-                weight = ENOUGH if packed[start] >> 32 & 1 else 1
+            weight = ENOUGH if packed[start] >> 32 & 1 else 1
+            if 1 < end - start <= _LARGEST_BLOCK[weight]:
                 yield weight, [each & _ROW for each in packed[start:end]]
             start = end
 
