@@ -124,7 +124,7 @@ class AddressesCard(FoldedCard[AddressDetail]):
         ward.taken.connect(self._ward_taken)
         self.form.add("ward", words.tr("Ward"), ward)
         province = OfferingLine(words.tr("Province"), self._offer_provinces, eager=True)
-        self.form.add("province", words.tr("Province"), province)
+        self.form.add("province", words.trc("caption", "Province"), province)
         country = OfferingLine(
             words.tr("Country"),
             self._offer_countries,

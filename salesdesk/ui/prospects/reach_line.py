@@ -68,6 +68,7 @@ class ReachLine(ValueLine):
 
     def _show_sign(self) -> None:
         self._sign.setVisible(bool(self.text().strip()) and not self._silent)
+        self.setToolTip(self.text())
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:

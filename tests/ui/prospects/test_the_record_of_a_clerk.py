@@ -312,3 +312,36 @@ def test_nothing_of_the_record_is_cut_or_nameless(
     clerk.settle()
     assert not faults(_page(clerk))
     assert clerk.window.width() == size[0]
+
+
+def test_quick_hands_enter_one_colleague_and_not_three(
+    school: UUID, make_session: MakeSession, desk: Desk
+) -> None:
+    clerk = Clerk(make_session(inline=False))
+    clerk.window.resize(1366, 768)
+    clerk.settle()
+    clerk.window.go("prospects", school)
+    clerk.settle()
+    clerk.press("Add contact")
+    # Nothing is waited for between these fields: the first write is still on its way.
+    for text in ("Nam", "Ke toan", "0903 118 224"):
+        QTest.keyClicks(clerk.focused, text)
+        QTest.keyClick(clerk.focused, Key.Key_Tab)
+    clerk.settle()
+    _first, second = desk.prospects.record(school).contacts
+    assert (second.name, second.title, second.phone) == ("Nam", "Ke toan", "0903 118 224")
+
+
+def test_a_number_that_abroad_rings_says_the_country(clerk: Clerk) -> None:
+    clerk.fill("Phone", "+65 6221 1234")
+    assert clerk.sees("Singapore")
+
+
+def test_secondary_fields_show_once_they_are_known(clerk: Clerk, school: UUID) -> None:
+    assert not clerk.sees("Birthday")
+    clerk.press("More details")
+    clerk.fill("Birthday", "5/3")
+    clerk.fill("Days to pay", "30")
+    clerk.press("Fewer details")
+    assert clerk.field("Birthday").text() == "5 Mar"
+    assert _record(clerk, school).details.payment_days == 30
