@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import partial
 from uuid import UUID
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QStackedWidget
 from typing_extensions import override
@@ -35,7 +35,7 @@ from salesdesk.ui.prospects.lists.views_menu import ViewsMenu
 from salesdesk.ui.tables import RowsModel
 from salesdesk.ui.theme import font
 from salesdesk.ui.widgets import chips
-from salesdesk.ui.widgets.basics import Card, button, icon_button, row, small
+from salesdesk.ui.widgets.basics import Card, button, icon_button, muted, row, small
 from salesdesk.ui.widgets.choices import EmptyState
 from salesdesk.ui.widgets.search import FilterBox
 
@@ -187,9 +187,7 @@ class ProspectList(Card):
         self.menu_button.setMenu(self.menu)
         self.filtered = button("", "list-filter", "link", self.filters.open_shown)
         self.capped = small("")
-        self.stack = QStackedWidget()
-        # Strips below and above take what they need from the rows, not the other way round.
-        self.stack.setMinimumHeight(_FEWEST)
+        self.stack = _Rows()
         self.nothing = EmptyState(
             "search",
             words.tr("Nothing found"),
@@ -197,6 +195,9 @@ class ProspectList(Card):
             [button(words.tr("Show all"), "list-filter", on=self._show_all)],
         )
         self.stack.addWidget(self.nothing)
+        self.none_so = muted(words.tr("Nothing found"))
+        self.none_so.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.stack.addWidget(self.none_so)
         self.bar = BulkBar(words)
         self.table = self._make_table()
         self.views.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
@@ -289,7 +290,8 @@ class ProspectList(Card):
         self._counts.update((view, count) for view, count in listing.counts.items())
         self._fit()
         self.model.set_keys(listing.ids, partial(self._service.rows, columns=self.columns))
-        self.stack.setCurrentWidget(self.table if listing.ids else self.nothing)
+        empty = self.none_so if self.filters.is_open else self.nothing
+        self.stack.setCurrentWidget(self.table if listing.ids else empty)
         self.filters.editor.show_count(len(listing.ids))
         self.capped.setVisible(listing.capped)
         if listing.capped:
@@ -430,6 +432,18 @@ class ProspectList(Card):
     def _me(self) -> UUID | None:
         member = self._context.desk.member
         return member.id if member is not None else None
+
+
+class _Rows(QStackedWidget):
+    """The rows or what stands in their place: strips above and below take what they need first."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setMinimumHeight(_FEWEST)
+
+    @override
+    def hasHeightForWidth(self) -> bool:
+        return False
 
 
 def _chip_width(view: chips.View, words: Language) -> int:
