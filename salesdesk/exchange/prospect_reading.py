@@ -41,6 +41,9 @@ from salesdesk.money import currency_digits
 from salesdesk.sentence import sentence
 from salesdesk.text import clean, fold
 
+LONGEST = 300
+"""Characters of one line that the desk keeps."""
+
 LONGEST_TAG = 40
 _SEVERAL = re.compile(r"\s*:::\s*|[;|\n]|/(?=\s*[+0(])|,(?=\s*[+0(])")
 _SEVERAL_ADDRESSES = re.compile(r"\s*:::\s*|[;,/|\s]+(?=\S+@)|[;|\n]")
@@ -120,7 +123,7 @@ def _company(
     cells: ProspectCells, account: Mapping[str, object], people: tuple[Person, ...]
 ) -> str:
     """The company, or a private client's own name; who has a tax code has a name of its own."""
-    named = cells.text("company")
+    named = _text(cells, "company")
     if not named and people and "tax_code" not in account:
         named = people[0].name
     if not named:
@@ -234,7 +237,10 @@ def _notes(cells: ProspectCells, field: str) -> str:
 
 
 def _text(cells: ProspectCells, field: str) -> str:
-    return cells.text(field)
+    text = cells.text(field)
+    if len(text) > LONGEST:
+        cells.doubt(field, sentence("Only the first {most} characters are kept.", most=LONGEST))
+    return text[:LONGEST]
 
 
 def _number_text(cells: ProspectCells, field: str) -> str:
@@ -270,7 +276,7 @@ _READERS: Mapping[str, Callable[[ProspectCells, str], object]] = {
 
 def _person(cells: ProspectCells, number: int) -> Person | None:
     person = Person(
-        name=cells.text(numbered("contact_name", number)) or (_full_name(cells, number)),
+        name=_text(cells, numbered("contact_name", number)) or _full_name(cells, number),
         title=cells.text(numbered("title", number)),
         role=value_of(DecisionRole, cells.text(numbered("decision_role", number))),
         phones=_reached(cells, numbered("phone", number), _phones(cells), _SEVERAL),

@@ -12,6 +12,7 @@ from salesdesk.services.imports.judging import Fate, judged
 from salesdesk.services.imports.looking import looked, remember, settled
 from salesdesk.services.imports.names import Names
 from salesdesk.services.imports.report import ImportReport
+from salesdesk.services.imports.runs import imported_before
 from salesdesk.services.imports.shapes import (
     MOST_NOTES,
     Cancelled,
@@ -29,9 +30,10 @@ _READING = 0.5
 """The share of an import that is reading and comparing; the rest is writing."""
 
 
-def look(path: Path, plan: ImportPlan) -> Looked:
+def look(context: Context, path: Path, plan: ImportPlan) -> Looked:
     """How a file is written and what its columns are, nothing judged yet."""
-    return looked(path, settled(path, plan))
+    table = settled(path, plan)
+    return replace(looked(path, table), before=imported_before(context, path))
 
 
 def check(
@@ -72,7 +74,8 @@ def take_in(
             if each.fate in _WRITTEN and not dry_run:
                 spool.put(each)
                 joined.add(each.first_line)
-        report = tally.report(table, dry_run=dry_run)
+        before = imported_before(context, path)
+        report = tally.report(table, dry_run=dry_run, notes=(before,) if before else ())
         if dry_run:
             progress(path.name, 1.0)
             return Done(report, frozenset())

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 from collections.abc import Callable, Iterator
+from pathlib import Path
 from typing import Any
 from uuid import UUID
 
@@ -63,6 +65,26 @@ def runs(context: Context) -> tuple[RunRow, ...]:
         .limit(MOST_RUNS)
     )
     return tuple(_run_row(context, row) for row in rows)
+
+
+def digest(path: Path) -> str:
+    """What tells whether two files are the same to the last byte."""
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+def imported_before(context: Context, path: Path) -> Sentence | None:
+    """That this very file was imported already and not taken back; None where it was not."""
+    row = (
+        ImportRun.select(ImportRun.created_at)
+        .where((ImportRun.sha256 == digest(path)) & ImportRun.taken_back_at.is_null())
+        .order_by(ImportRun.created_at.desc())
+        .first()
+    )
+    if row is None:
+        return None
+    day = context.clock.local(row.created_at).date()
+    return sentence("This very file was imported on {day} already.", day=day)
 
 
 def blocked(run: ImportRun) -> Sentence | None:

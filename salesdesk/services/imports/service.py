@@ -46,7 +46,7 @@ class ImportService:
 
         Raises FileRefused for what is no table or cannot be read.
         """
-        return prospects.look(path, plan)
+        return prospects.look(self._context, path, plan)
 
     def check(
         self,

@@ -125,7 +125,8 @@ class Looked:
     """A file before anything of it is judged: its way of writing, columns and first rows.
 
     `lines` are the physical lines (or sheet rows, or cards' first lines) of `rows`; `row_count`
-    is None where only reading all of it would tell. `size` is in bytes.
+    is None where only reading all of it would tell. `size` is in bytes. `before` says that this
+    very file was imported already, and has not been taken back.
     """
 
     look: FileLook
@@ -134,6 +135,7 @@ class Looked:
     lines: tuple[int, ...]
     row_count: int | None
     size: int
+    before: Sentence | None = None
 
 
 class MatchChoice(StrEnum):
@@ -239,8 +241,9 @@ class Checked:
 
     `new` rows become accounts; rows with `faults` are not imported until they are mended; those
     with `doubts` are, and flagged. `mended` counts cells that are written better than the file
-    has them, by place of column; `do_not_contact` counts rows that match accounts which must not
-    be contacted. Of `faults` and `doubts` the first MOST_NOTES are listed, all are counted.
+    has them, by place of column; `do_not_contact` counts the accounts among the listed matches
+    that must not be contacted. Of `faults` and `doubts` the first MOST_NOTES are listed, all are
+    counted.
     """
 
     row_count: int

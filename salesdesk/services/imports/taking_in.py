@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from pathlib import Path
 from uuid import UUID
 
@@ -19,6 +18,7 @@ from salesdesk.services.imports.bulk_writer import IMPORTED, BulkWriter, NewAcco
 from salesdesk.services.imports.judging import Fate, Judged, stop_if
 from salesdesk.services.imports.looking import KIND
 from salesdesk.services.imports.names import Names, account_named
+from salesdesk.services.imports.runs import digest
 from salesdesk.services.imports.shapes import Cancelled, Progress
 from salesdesk.services.imports.spool import Spool
 from salesdesk.services.imports.updating import Update
@@ -36,7 +36,7 @@ class TakingIn:
             created_at=book.now,
             kind=KIND,
             file_name=path.name,
-            sha256=_digest(path),
+            sha256=digest(path),
             staff=book.staff_id,
         )
         self._writer = BulkWriter(context, book, self.run.id, names)
@@ -140,8 +140,3 @@ class TakingIn:
 
 def _last_history() -> int:
     return int(History.select(fn.MAX(History.id)).scalar() or 0)
-
-
-def _digest(path: Path) -> str:
-    with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()

@@ -23,7 +23,8 @@ _NOBODY_HERE = sentence("Nobody of this name works here; the account gets no own
 class Tally:
     """What became of each row so far.
 
-    With `most`, only so many rows of each kind are kept in detail; all are counted.
+    With `most`, so many rows of each kind are kept in detail for a person to decide about; without
+    it, all that are left out are listed. All are counted.
     """
 
     def __init__(self, names: Names, most: int | None = None) -> None:
@@ -32,6 +33,7 @@ class Tally:
         self.faults: list[CellNote] = []
         self.doubts: list[CellNote] = []
         self.rows_listed: list[Judged] = []
+        self._out: list[Listed] = []
         self.mended: Counter[int] = Counter()
         self.counts: Counter[str] = Counter()
         self.skipped: set[int] = set()
@@ -55,7 +57,10 @@ class Tally:
         self.mended.update(row.mended)
         if each.looks:
             self.counts["matches"] += 1
-        if (each.looks or each.first_line) and self._has_room(self.rows_listed):
+        if _is_out(each) and self._most is None:
+            self._out.append(_listed(each))
+        shown = bool(each.looks or each.first_line) and self._most is not None
+        if shown and self._has_room(self.rows_listed):
             self.rows_listed.append(each)
         if each.fate in _TAKEN and not out:
             self._keep("doubts", self.doubts, (*row.doubts, *self._owner(row)))
@@ -98,8 +103,10 @@ class Tally:
             do_not_contact=sum(account.do_not_contact for account in accounts.values()),
         )
 
-    def report(self, table: ProspectTable, *, dry_run: bool) -> ImportReport:
-        """What the command line prints."""
+    def report(
+        self, table: ProspectTable, *, dry_run: bool, notes: tuple[Sentence, ...] = ()
+    ) -> ImportReport:
+        """What the command line prints; `notes` are what is known of the file besides."""
         return ImportReport(
             file=table.path.name,
             found=table.format.evidence,
@@ -108,10 +115,10 @@ class Tally:
                 for field, places in sorted(table.places().items(), key=_in_order)
             },
             imported=self.taken,
-            duplicates=tuple(_listed(each) for each in self.rows_listed if _is_out(each)),
+            duplicates=tuple(self._out),
             faults=tuple(self._fault(note, table) for note in self.faults),
             flags=tuple(Listed(note.line, note.sentence, note.text) for note in self.doubts),
-            notes=tuple(self._notes()),
+            notes=(*notes, *self._notes()),
             dry_run=dry_run,
         )
 

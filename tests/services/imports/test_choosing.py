@@ -192,3 +192,28 @@ def test_how_the_file_is_written_is_said_with_its_evidence(desk: Desk, tmp_path:
     assert not desk.imports.look(unclear).look.date_order.sure
     chosen = desk.imports.look(unclear, ImportPlan(date_order="month/day/year")).look.date_order
     assert (chosen.value, chosen.chosen) == ("month/day/year", True)
+
+
+def test_the_same_file_a_second_time_says_so_until_it_is_taken_back(
+    desk: Desk, tmp_path: Path
+) -> None:
+    path = listed(tmp_path, "Company,Phone\nHoa Mai,0912448120\n")
+    assert desk.imports.look(path).before is None
+    run = desk.imports.run(path).value.run
+    before = desk.imports.look(path).before
+    assert before is not None
+    assert in_english(before) == "This very file was imported on 2026-11-23 already."
+    assert before in desk.imports.run(path).value.notes
+    assert run is not None
+    for row in desk.imports.runs():
+        desk.imports.take_back(row.id)
+    assert desk.imports.look(path).before is None
+
+
+def test_a_line_that_is_too_long_is_cut_and_said(desk: Desk, tmp_path: Path) -> None:
+    path = listed(tmp_path, f"Company,Phone\n{'Sen ' * 100},0912448120\n")
+    checked = desk.imports.check(path)
+    assert [in_english(note.sentence) for note in checked.doubts] == [
+        "Only the first 300 characters are kept."
+    ]
+    assert desk.imports.run(path).value.imported == 1
