@@ -30,6 +30,7 @@ NAMING = ("company", "contact_name", "first_name", "last_name")
 """Fields one of which a list must have."""
 
 _MOSTLY = 0.8
+_JUST_NAMES = frozenset({"name", "ten"})
 _FAMILY_FIRST = frozenset({"ho", "hodem", "hovatendem"})
 
 
@@ -177,6 +178,11 @@ def _by_heading(headings: Sequence[str], settled: dict[int, tuple[str, Sentence]
             continue
         settled[at] = (field, _BY_HEADING)
         taken.add(field)
+    if taken.isdisjoint({"company", "last_name"}):
+        # In a list without companies, whoever it names is the account.
+        for at in (at for at, key in keys.items() if key in _JUST_NAMES):
+            settled[at] = ("company", _BY_HEADING)
+            break
 
 
 def _second_people(key: str) -> dict[str, int]:

@@ -31,6 +31,10 @@ _HEAD = 4096
 _CARD = re.compile(rb"^\s*(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)?\s*BEGIN\s*:\s*VCARD", re.IGNORECASE)
 _WORKBOOKS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
 _NO_TABLES = (
+    (
+        (b"<htm", b"<HTM", b"<Htm", b"<!DO", b"<!do", b"<tab", b"<TAB", b"<?xm"),
+        sentence("This is a web page. Open it in a spreadsheet, save it as .xlsx and import that."),
+    ),
     ((b"%PDF",), sentence("This is a PDF. Import the list that it was made from.")),
     ((b"\x89PNG", b"\xff\xd8\xff", b"GIF8"), sentence("This is a picture, not a list.")),
 )

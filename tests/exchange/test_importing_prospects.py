@@ -219,3 +219,11 @@ def test_phones_abroad_are_written_as_they_are_dialled_from_here(tmp_path: Path)
         "0912 448 120",
         "26.47.1555",
     ]
+
+
+def test_a_list_that_only_has_names_names_its_accounts(tmp_path: Path) -> None:
+    found = listed(tmp_path, "Tên,Địa chỉ,SĐT\nQuán Cơm,1 Lê Lợi,0912448120\n")
+    assert fields(found) == {"Tên": "company", "Địa chỉ": "address", "SĐT": "phone"}
+    assert rows(found)[0].people == (Person(phones=(Reached("0912 448 120"),)),)
+    found = listed(tmp_path, "Name,Company,Email\nNgô Mai,Hải Đăng,mai@haidang.vn\n")
+    assert fields(found) == {"Name": "contact_name", "Company": "company", "Email": "email"}

@@ -138,6 +138,7 @@ def test_a_gzip_bomb_is_refused_early(tmp_path: Path) -> None:
         (b"\n\n  \n", "is empty"),
         (b"PK\x03\x04 sheet", "workbook"),
         (b"\xd0\xcf\x11\xe0 sheet", "workbook"),
+        (b"<html><table><tr><td>Company</td></tr></table></html>", "web page"),
         (b"%PDF-1.7", "PDF"),
         (b"\x89PNG\r\n", "picture"),
         (bytes(range(32)) * 10, "no text"),
