@@ -41,6 +41,8 @@ def test_a_client_calls_and_becomes_a_customer(
 ) -> None:
     enter_and_log_the_call(clerk)
     clerk.choose_in_menu("More actions", "Qualify")
+    clerk.fill("Why it can wait", "We ask it all at the visit")
+    clerk.press_last("Qualify")
     assert clerk.sees("Qualified")
 
     ask_what_they_need(clerk)

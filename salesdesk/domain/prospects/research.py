@@ -37,7 +37,9 @@ def web_address(text: str) -> str:
     whole = typed if "://" in typed else f"https://{typed}"
     try:
         parts = urlsplit(whole)
-        host, scheme = parts.hostname or "", parts.scheme.lower()
+        # A name before the host only serves to make an address look like another one.
+        host = "" if "@" in parts.netloc else parts.hostname or ""
+        scheme = parts.scheme.lower()
         parts.port  # noqa: B018  raises for what is no port
     except ValueError:
         host, scheme = "", ""

@@ -166,6 +166,8 @@ class AccountForm(QWidget):
             return _left_aligned(money_line(name, words, currency))
         if key in ("industry", "customer_group"):
             return OfferingLine(name, self._completing(partial(service.words_in_use, key)))
+        if key == "campaign":
+            return OfferingLine(name, self._completing(service.campaigns.names))
         made: dict[str, Callable[[], Editor]] = {
             "website": partial(self._website, name),
             "source": partial(choice_box, name, SOURCE_NAMES, words),
