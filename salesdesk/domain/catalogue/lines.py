@@ -9,6 +9,7 @@ from math import lcm
 from salesdesk.domain.catalogue import cost
 from salesdesk.domain.catalogue.kinds import PAPER_USE_NAMES, PRINTER_KIND_NAMES, SpecialInk
 from salesdesk.domain.catalogue.needs import PaperNeed
+from salesdesk.domain.catalogue.paper_reasons import paper_reason
 from salesdesk.domain.catalogue.papers import PaperChoice, PaperVolume
 from salesdesk.domain.catalogue.picking import Pick
 from salesdesk.domain.catalogue.pricing import PriceAnswer
@@ -16,7 +17,6 @@ from salesdesk.domain.catalogue.reasons import (
     drum_reason,
     joined,
     measured_range,
-    paper_reason,
     supply_reason,
 )
 from salesdesk.domain.catalogue.recommendation import Line, NeedKind, NeedShare

@@ -83,8 +83,8 @@ def unmatched_row(words: Language, one: Unmatched, choose: Mapping[str, QWidget]
 def question_row(words: Language, one: Question, go: partial[None]) -> QHBoxLayout:
     """A question still to ask, and a button that goes to where its answer belongs."""
     text = words.say(one.asks)
-    made = signed("circle-question-mark", "info", text)
-    made.addWidget(icon_button("plus", text, go, "muted"), 0, Qt.AlignmentFlag.AlignTop)
+    made = signed("circle-question-mark", "info", text, at=Qt.AlignmentFlag.AlignVCenter)
+    made.addWidget(icon_button("plus", text, go, "muted"), 0, Qt.AlignmentFlag.AlignVCenter)
     return made
 
 
@@ -104,13 +104,19 @@ def sign_of(product: Product) -> str:
     return "droplet" if inky else "printer"
 
 
-def signed(icon: str, tone: str, text: str, role: FontRole = "body") -> QHBoxLayout:
+def signed(
+    icon: str,
+    tone: str,
+    text: str,
+    role: FontRole = "body",
+    at: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignTop,
+) -> QHBoxLayout:
     """A sentence with its sign before it."""
     words = label(text, role, tone if role == "semibold" else "text", wrap=True)
     sign = QLabel()
     sign.setPixmap(pixmap(icon, tone, 18))
     layout = row(sign, words, spacing=8)
-    layout.setAlignment(sign, Qt.AlignmentFlag.AlignTop)
+    layout.setAlignment(sign, at)
     layout.setStretch(1, 1)
     return layout
 

@@ -15,6 +15,8 @@ from salesdesk.services.prospects import PrinterAnswer
 from salesdesk.ui.page import PageContext
 from salesdesk.ui.prospects.measure_box import MeasureBox
 from salesdesk.ui.prospects.needs_row import (
+    GAP,
+    REMOVE_WIDTH,
     Head,
     NeedsRow,
     RowHeads,
@@ -69,15 +71,19 @@ class PrinterRow(NeedsRow):
         coverage = self.keep("coverage", ChoiceBox(words.tr("Coverage"), _coverages(context)))
         sides = self.keep("duplex_share", ChoiceBox(words.tr("Both sides"), _sides(context)))
         place = self.keep("place", text_line(words.tr("Place"), words.tr("Where it stands")))
-        for editor, narrowest, widest in ((coverage, 92, 176), (sides, 92, 168), (place, 60, 130)):
+        for editor, narrowest, widest in ((coverage, 92, 176), (sides, 92, 168), (place, 60, 104)):
             quieten(editor)
             editor.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
             editor.setMinimumWidth(narrowest)
             editor.setMaximumWidth(widest)
         self.measures: MeasureBox | None = None
         self.measure = self._measure_button()
-        below = [coverage, sides, place, boxed(row(None)), self.measure]
-        self.lay_out(line, below, _WIDTHS, [line[4], self.chip], [self.proof])
+        self._details: list[QWidget] = [coverage, sides, place]
+        self._foot, self._narrow = row(None, spacing=GAP), False
+        self._foot.setContentsMargins(0, 0, REMOVE_WIDTH + GAP, 0)
+        below = [*self._details, boxed(row(None)), self.measure]
+        proofs = [boxed(self._foot), self.proof]
+        self.lay_out(line, below, _WIDTHS, [line[4], self.chip], proofs)
 
     def _measure_button(self) -> QPushButton:
         """The way to the counters."""
@@ -89,8 +95,18 @@ class PrinterRow(NeedsRow):
 
     @override
     def fit(self, kept: int) -> None:
+        """Where there is little room, what describes a page gets a line of its own."""
         super().fit(kept)
-        self.measure.setText(self.measure.accessibleName() if kept else "")
+        narrow = kept < len(self._movable)
+        if narrow == self._narrow:
+            return
+        self._narrow = narrow
+        here, there = (self._foot, self._lower) if narrow else (self._lower, self._foot)
+        for place, one in enumerate(self._details):
+            there.removeWidget(one)
+            here.insertWidget(place, one)
+        there.removeWidget(self.measure)
+        here.addWidget(self.measure)
 
     @override
     def show_answer(self, answer: PrinterAnswer) -> None:
