@@ -123,7 +123,7 @@ def _figures(desk: Desk) -> list[Figure]:
         Figure(
             "open the list",
             _timed(lambda: lists.rows(lists.listing(View.ALL).ids[:PAGE])),
-            _timed(lambda: sql("SELECT rowid FROM prospect ORDER BY next_step_at, company")),
+            _timed(lambda: sql("SELECT rowid FROM prospect ORDER BY next_step_at, sort_name")),
         ),
         Figure("next page", _timed(lambda: lists.rows(page)), _timed(lambda: sql(shown))),
         *(_filter(desk, typed, match) for typed, match in FILTERS),
