@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QComboBox, QGridLayout, QLabel, QSizePolicy, QWidg
 from typing_extensions import override
 
 from salesdesk.language import Language
-from salesdesk.services.imports.shapes import ColumnLook, Looked
+from salesdesk.services.imports.shapes import ColumnLook, FileKind, Looked
 from salesdesk.ui.icons import pixmap
 from salesdesk.ui.imports.words import Choices, field_choices, widen_list
 from salesdesk.ui.widgets.basics import (
@@ -44,7 +44,8 @@ class ColumnsCard(Card):
         super().__init__(words.tr("Columns"), " ")
         self._words = words
         self._fields = field_choices(words)
-        self.beside(button(words.tr("Save this mapping"), "save", on=self.remember_wanted.emit))
+        self._save = button(words.tr("Save this mapping"), "save", on=self.remember_wanted.emit)
+        self.beside(self._save)
         self._most = AT_ONCE
         self._looked: Looked | None = None
         self._mended: Mapping[int, int] = {}
@@ -70,6 +71,8 @@ class ColumnsCard(Card):
             self._rebuild()
         for one in looked.columns[: self._most]:
             self.rows[one.index].show_column(one, 0)
+        # Every card says itself what its parts are; there is nothing to remember.
+        self._save.setVisible(looked.look.kind is not FileKind.VCARD)
         self._count()
         self._fit()
 
@@ -136,7 +139,8 @@ class ColumnsCard(Card):
 
     def _fit(self) -> None:
         """A second example only where there is room for it."""
-        wide = self.width() >= _ROOM_FOR_TWO
+        several = self._looked is not None and len(self._looked.lines) >= _EXAMPLES
+        wide = self.width() >= _ROOM_FOR_TWO and several
         self._grid.setColumnStretch(_FIRST + 1, 3 if wide else 0)
         for one in (*self._heads, *(each.second for each in self.rows.values())):
             one.setVisible(wide)

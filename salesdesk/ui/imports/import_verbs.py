@@ -35,9 +35,13 @@ Stamp = tuple[int, int]
 
 
 class ImportVerbs(QObject):
-    """Keeps the file that is open and the plan for it; `imported` says that it was taken in."""
+    """Keeps the file that is open and the plan for it.
 
-    imported = Signal()
+    `imported` carries the key of the import that it became, `gone` that of one taken back.
+    """
+
+    imported = Signal(object)
+    gone = Signal(object)
     runs_read = Signal(object)
 
     def __init__(self, context: PageContext, view: ImportView) -> None:
@@ -48,6 +52,7 @@ class ImportVerbs(QObject):
         self._looked: Looked | None = None
         self._checked: tuple[Checked, ImportPlan] | None = None
         self._kept: dict[Path, tuple[Stamp, ImportPlan]] = {}
+        self._leaving: UUID | None = None
         self._connect()
 
     # opening and leaving
@@ -253,7 +258,7 @@ class ImportVerbs(QObject):
             self.place = None
         self._view.check.forget()
         self._view.show_waiting()
-        self.imported.emit()
+        self.imported.emit(run)
         text = words.trn("{count} row imported.", "{count} rows imported.", report.imported)
         self._context.notify(text, (lambda: self.take_back(run)) if run is not None else None)
 
@@ -265,10 +270,12 @@ class ImportVerbs(QObject):
         """Take a whole import back; what it added goes, what it changed is as it was."""
         if isinstance(run_id, UUID):
             service = self._service
+            self._leaving = run_id
             self._context.tasks.write(lambda: service.take_back(run_id), self._taken_back)
 
     def _taken_back(self, done: Done[TakenBack]) -> None:
         self._context.notify(taken_back(self._words, done.value))
+        self.gone.emit(self._leaving)
         self.read_runs()
 
     def _show_runs(self, runs: tuple[RunRow, ...]) -> None:

@@ -117,6 +117,9 @@ class ImportView(QWidget):
 
     def start(self) -> None:
         """The keyboard starts at what is to fix; at the first box while that is not known."""
+        if self.stack.currentWidget() is self.refused:
+            self.choose_button.setFocus()
+            return
         if self._is_checked:
             self._go_on()
             return

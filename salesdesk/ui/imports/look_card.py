@@ -56,6 +56,8 @@ def _applies(key: str, guess: Guess, looked: Looked) -> bool:
     if key == "decimal_mark":
         fields = (FIELDS[one.field] for one in looked.columns if one.field)
         return any(one.holds.name == "NUMBER" for one in fields)
+    if key == "heading_row":
+        return looked.look.kind is not FileKind.VCARD
     return bool(guess.value)
 
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from pathlib import Path
+from uuid import UUID
 
+from salesdesk.domain.prospects.conditions import Condition, Filter, Op
 from salesdesk.services.imports.shapes import ImportPlan
 
 SUFFIXES = (".csv", ".tsv", ".txt", ".gz", ".xlsx", ".xls", ".xlsb", ".ods", ".vcf")
@@ -21,6 +23,11 @@ class ImportPlace:
 @dataclass(frozen=True, slots=True)
 class PastImports:
     """The list of what was taken in before."""
+
+
+def those_of(run: UUID) -> Filter:
+    """What the list of prospects shows of one import."""
+    return Filter((Condition("imported", Op.ANY, (run.hex,)),))
 
 
 def is_list(name: str) -> bool:

@@ -6,12 +6,13 @@ from collections.abc import Callable
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
+from uuid import UUID
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFileDialog, QStackedWidget
 
 from salesdesk.language import Language
-from salesdesk.ui.imports.place import SUFFIXES, ImportPlace, PastImports
+from salesdesk.ui.imports.place import SUFFIXES, ImportPlace, PastImports, those_of
 from salesdesk.ui.page import PageContext
 
 if TYPE_CHECKING:
@@ -22,12 +23,16 @@ if TYPE_CHECKING:
 
 class ImportRoom(QStackedWidget):
     """`opened` says that a file, or the past, is open here now; `closed` that the list is wanted.
+    `list_wanted` carries the filter that shows the accounts of an import, `gone` that of one that
+    was taken back.
 
     What is in the room is built when it is first entered: most days nobody imports anything.
     """
 
     opened = Signal()
     closed = Signal()
+    list_wanted = Signal(object)
+    gone = Signal(object)
 
     def __init__(self, context: PageContext) -> None:
         super().__init__()
@@ -54,6 +59,7 @@ class ImportRoom(QStackedWidget):
         self.addWidget(made)
         made.closed.connect(self._back)
         made.choose_wanted.connect(self.choose)
+        made.list_wanted.connect(self._show_those)
         return made
 
     @cached_property
@@ -62,7 +68,8 @@ class ImportRoom(QStackedWidget):
         from salesdesk.ui.imports.import_verbs import ImportVerbs  # with the first file
 
         made = ImportVerbs(self._context, self.view)
-        made.imported.connect(self.closed)
+        made.imported.connect(self._show_those)
+        made.gone.connect(self._told_gone)
         made.runs_read.connect(self.runs.show_runs)
         self.runs.take_back_wanted.connect(made.take_back)
         return made
@@ -127,6 +134,15 @@ class ImportRoom(QStackedWidget):
             self.view.start()
         else:
             self.closed.emit()
+
+    def _show_those(self, run: object) -> None:
+        self.closed.emit()
+        if isinstance(run, UUID):
+            self.list_wanted.emit(those_of(run))
+
+    def _told_gone(self, run: object) -> None:
+        if isinstance(run, UUID):
+            self.gone.emit(those_of(run))
 
     def _leave(self) -> None:
         self.verbs.leave()

@@ -44,9 +44,13 @@ def _state(one: RunRow, words: Language) -> Cell:
 
 
 class RunsView(QWidget):
-    """`take_back_wanted` carries an import's id; `closed` goes back, `choose_wanted` to a file."""
+    """`take_back_wanted` carries an import's id, and `list_wanted` one whose accounts are wanted.
+
+    `closed` goes back, `choose_wanted` to another file.
+    """
 
     take_back_wanted = Signal(object)
+    list_wanted = Signal(object)
     closed = Signal()
     choose_wanted = Signal()
 
@@ -91,7 +95,8 @@ class RunsView(QWidget):
         self._stack.addWidget(self._nothing)
         self._why = ElidedLabel("", tone="muted")
         self.back_button = button(tr("Take back"), "undo-2", on=self._take_back)
-        foot = row(self._why, self.back_button)
+        self.show_button = button(tr("Show them in the list"), "users", on=self._show_them)
+        foot = row(self._why, self.show_button, self.back_button)
         foot.setStretch(0, 1)
         card = Card()
         card.body.addLayout(row(title(tr("Imports")), None, back, new))
@@ -101,6 +106,7 @@ class RunsView(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(card)
         self.table.chosen.connect(self._show_chosen)
+        self.table.opened.connect(self._open)
 
     def _chosen(self) -> RunRow | None:
         key = self.table.current
@@ -111,7 +117,16 @@ class RunsView(QWidget):
         self.back_button.setEnabled(
             one is not None and one.taken_back_at is None and one.blocked is None
         )
+        self.show_button.setEnabled(one is not None and one.taken_back_at is None)
         self._why.set_text(_why(one, words) if one is not None else "")
+
+    def _open(self, _key: object) -> None:
+        if self.show_button.isEnabled():
+            self._show_them()
+
+    def _show_them(self) -> None:
+        if (one := self._chosen()) is not None:
+            self.list_wanted.emit(one.id)
 
     def _take_back(self) -> None:
         if (one := self._chosen()) is not None:

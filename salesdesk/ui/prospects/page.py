@@ -10,6 +10,7 @@ from uuid import UUID
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
+from salesdesk.domain.prospects.conditions import Filter
 from salesdesk.errors import SalesDeskError
 from salesdesk.services.context import Done, Member
 from salesdesk.services.prospects import (
@@ -208,11 +209,23 @@ class ProspectsPage(ProspectsParts):
         self.entry.cancelled.connect(self._entry_cancelled)
         self.importing.opened.connect(self._show_import)
         self.importing.closed.connect(self._back_from_needs)
+        self.importing.list_wanted.connect(self._show_imported)
+        self.importing.gone.connect(self._forget_imported)
         self.needs.closed.connect(self._back_from_needs)
         self.needs.call_ended.connect(self._end_call)
 
     def _show_import(self) -> None:
         self.outer.setCurrentWidget(self.importing)
+
+    def _show_imported(self, those: Filter) -> None:
+        self.list.show_view(View.ALL)
+        self._open = None  # the first of them opens with the list
+        self.list.choose(None)
+        self.list.show_filter(those)
+
+    def _forget_imported(self, those: Filter) -> None:
+        if self.list.shown.wanted == those:
+            self.list.show_filter(None)
 
     # the list
 

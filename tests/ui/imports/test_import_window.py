@@ -171,9 +171,11 @@ def test_an_import_is_seen_in_the_list_and_taken_back_with_one_click(
     clerk.press("Import 2 rows")
     assert clerk.sees("2 rows imported.")
     assert clerk.sees("Nhà sách Mai")
+    assert not clerk.sees("Công ty CP Kiến trúc Hải Đăng")  # the list shows what came in
     clerk.press("Undo")
     assert names(desk) == {"Công ty CP Kiến trúc Hải Đăng"}
     assert not clerk.sees("Nhà sách Mai")
+    assert clerk.sees("Công ty CP Kiến trúc Hải Đăng")
 
 
 def test_past_imports_are_listed_and_can_be_taken_back(
@@ -186,6 +188,11 @@ def test_past_imports_are_listed_and_can_be_taken_back(
     assert clerk.sees("khach-hang-2026.csv")
     assert clerk.sees("Can be taken back")
     assert not faults(page(clerk.session))
+    clerk.press("Show them in the list")
+    assert clerk.sees("Trường Tre Xanh")
+    assert not clerk.sees("Công ty CP Kiến trúc Hải Đăng")
+    page(clerk.session).importing.show_past()
+    clerk.settle()
     clerk.press("Take back")
     assert names(desk) == {"Công ty CP Kiến trúc Hải Đăng"}
     assert clerk.sees("Taken back")
