@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy
 from typing_extensions import override
 
 from salesdesk.ui.icons import paint_icon
+from salesdesk.ui.prospects.tips import tip
 from salesdesk.ui.theme import FontRole, colour, font
 
 _HEIGHT = 30
@@ -21,7 +22,7 @@ class FoldLine(QAbstractButton):
         self._name, self._detail, self._sign = name, detail, sign
         self._roles: tuple[FontRole, str] = ("body", "accent") if link else ("semibold", "text")
         self.setAccessibleName(", ".join(one for one in (name, detail) if one))
-        self.setToolTip(self.accessibleName())
+        self.setToolTip(tip(self.accessibleName()))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)

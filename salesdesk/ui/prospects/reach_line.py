@@ -14,6 +14,7 @@ from salesdesk.language import Language
 from salesdesk.sentence import mark
 from salesdesk.ui import entry
 from salesdesk.ui.icons import icon
+from salesdesk.ui.prospects.tips import tip
 from salesdesk.ui.widgets.value_line import ValueLine
 
 WEBSITE = "website"
@@ -68,7 +69,7 @@ class ReachLine(ValueLine):
 
     def _show_sign(self) -> None:
         self._sign.setVisible(bool(self.text().strip()) and not self._silent)
-        self.setToolTip(self.text())
+        self.setToolTip(tip(self.text()))
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:

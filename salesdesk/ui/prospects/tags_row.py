@@ -13,6 +13,7 @@ from typing_extensions import override
 from salesdesk.language import Language
 from salesdesk.ui.icons import paint_icon
 from salesdesk.ui.prospects.offering import OfferingLine
+from salesdesk.ui.prospects.tips import tip
 from salesdesk.ui.theme import colour
 from salesdesk.ui.widgets.chips import CHIP_HEIGHT, chip_width, paint_chip
 from salesdesk.ui.widgets.search import Search
@@ -27,7 +28,7 @@ class TagChip(QAbstractButton):
         super().__init__()
         self.word = word
         self.setAccessibleName(language.tr("Tag: {tag}", tag=word))
-        self.setToolTip(language.tr("{tag}: press to take it off", tag=word))
+        self.setToolTip(tip(language.tr("{tag}: press to take it off", tag=word)))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
 

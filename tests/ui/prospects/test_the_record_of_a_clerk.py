@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from html import escape
 from uuid import UUID
 
 import pytest
@@ -345,3 +346,19 @@ def test_secondary_fields_show_once_they_are_known(clerk: Clerk, school: UUID) -
     clerk.press("Fewer details")
     assert clerk.field("Birthday").text() == "5 Mar"
     assert _record(clerk, school).details.payment_days == 30
+
+
+@pytest.mark.parametrize("naughty", ["<img src=x>", "</p><b>{0}%s", "表ポあA鷗", "=1+1"])
+def test_strings_that_break_programs_stand_as_they_were_typed(
+    clerk: Clerk, school: UUID, naughty: str
+) -> None:
+    for name in ("Contact", "Phone", "Segment", "Website", "Address"):
+        clerk.fill(name, naughty)
+    clerk.fill("Add a tag", naughty)
+    record = _record(clerk, school)
+    assert record.contacts[0].name == record.details.industry == record.addresses[0].street
+    assert record.tags == (naughty,)
+    assert clerk.field("Contact").text() == naughty
+    assert clerk.field("Phone").toolTip() in (naughty, f"<span>{escape(naughty)}</span>")
+    clerk.choose_in_menu("More about the account", "History")
+    assert clerk.sees(naughty)
