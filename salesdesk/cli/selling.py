@@ -10,6 +10,7 @@ from uuid import UUID
 from salesdesk.cli.command import Command, Parser, add_json
 from salesdesk.cli.terminal import Terminal
 from salesdesk.desk import Desk
+from salesdesk.domain.catalogue.kinds import Category
 from salesdesk.domain.catalogue.needs_file import parse_needs
 from salesdesk.domain.catalogue.recommendation import Recommendation
 from salesdesk.domain.catalogue.recommendation_json import to_json
@@ -76,6 +77,17 @@ def pitch(terminal: Terminal, options: argparse.Namespace) -> None:
             tuple(_printer(desk, name) for name in options.printer),
             _prospect(desk, options.prospect) if options.prospect else None,
             getattr(options, "lang", ""),
+        )
+    terminal.write(options.out, content)
+
+
+def price_list(terminal: Terminal, options: argparse.Namespace) -> None:
+    """The price list: everybody's, or of one account at its own prices."""
+    with terminal.desk() as desk:
+        content = desk.catalogue.price_lists.pdf(
+            _prospect(desk, options.prospect) if options.prospect else None,
+            getattr(options, "lang", ""),
+            tuple(Category(name) for name in options.category),
         )
     terminal.write(options.out, content)
 
@@ -211,6 +223,13 @@ def _pitch_arguments(parser: Parser) -> None:
     parser.add_argument("--out", type=Path, required=True, metavar="FILE.pdf")
 
 
+def _price_list_arguments(parser: Parser) -> None:
+    kinds = [str(each) for each in Category]
+    parser.add_argument("--category", action="append", default=[], choices=kinds, metavar="C")
+    parser.add_argument("--prospect", metavar="NAME", help="at the prices of this account")
+    parser.add_argument("--out", type=Path, required=True, metavar="FILE.pdf")
+
+
 SELLING_COMMANDS = (
     Command("recommend", "products, volumes and prices for needs", recommend, _recommend_arguments),
     Command(
@@ -223,4 +242,5 @@ SELLING_COMMANDS = (
         ),
     ),
     Command("pitch", "the ink catalogue as a PDF", pitch, _pitch_arguments),
+    Command("price-list", "the price list as a PDF", price_list, _price_list_arguments),
 )

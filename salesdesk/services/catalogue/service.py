@@ -36,6 +36,7 @@ from salesdesk.services.catalogue.editing import ProductEditing
 from salesdesk.services.catalogue.files import ProductFiles
 from salesdesk.services.catalogue.fitting import Fitting
 from salesdesk.services.catalogue.pitch import PitchMaker
+from salesdesk.services.catalogue.price_list import PriceLists
 from salesdesk.services.catalogue.price_runs import PriceRuns
 from salesdesk.services.catalogue.product_finder import ProductFinder
 from salesdesk.services.catalogue.reading import read_products, read_rules, read_stock
@@ -77,6 +78,7 @@ class CatalogueService:
         self._context = context
         self._snapshots = Snapshots()
         self.agreements = Agreements(context)
+        self.price_lists = PriceLists(context, self.catalogue, self.terms)
         self.editing = ProductEditing(context)
         self.belongings = Belongings(context)
         self.fitting = Fitting(context)

@@ -21,7 +21,13 @@ from salesdesk.ui.catalogue.answers import PRINTERS, Found, Question, ask
 from salesdesk.ui.catalogue.editing.new_product import NewProductTray
 from salesdesk.ui.catalogue.editing.verbs import EditingDesk
 from salesdesk.ui.catalogue.finder import Finder
-from salesdesk.ui.catalogue.pitch_file import Scope, proposed_name, scopes, written
+from salesdesk.ui.catalogue.pitch_file import (
+    Scope,
+    price_list_name,
+    proposed_name,
+    scopes,
+    written,
+)
 from salesdesk.ui.catalogue.prices.change_view import PriceChangeView
 from salesdesk.ui.catalogue.prices.rules_view import PriceRulesView
 from salesdesk.ui.catalogue.record import ProductCard
@@ -246,6 +252,24 @@ class CataloguePage(Page):
         self._pitch.setEnabled(False)
         self.context.tasks.draw(work, self._pitch_saved, self._pitch_failed)
 
+    def _save_price_list(self) -> None:
+        title = self.language.tr("Save the price list")
+        proposed = price_list_name(self.card.client)
+        path, _kind = QFileDialog.getSaveFileName(self, title, proposed, "PDF (*.pdf)")
+        if path:
+            self.save_price_list(Path(path))
+
+    def save_price_list(self, path: Path) -> None:
+        """Make the price list for the chosen client, or for everybody, and write it to a file."""
+        lists, buyer = self.context.desk.catalogue.price_lists, self.card.client
+        client, code = (buyer.id, "") if buyer else (None, self.language.code)
+        self.context.tasks.draw(
+            lambda: written(path, lists.pdf(client, code)), self._price_list_saved
+        )
+
+    def _price_list_saved(self, path: Path) -> None:
+        self.context.notify(self.language.tr("Price list saved: {file}", file=path.name))
+
     def _pitch_saved(self, path: Path) -> None:
         self._pitch.setEnabled(True)
         self.context.notify(self.language.tr("Ink catalogue saved: {file}", file=path.name))
@@ -345,6 +369,8 @@ class CataloguePage(Page):
         menu.addAction(words.tr("New product"), self.new)
         menu.addAction(words.tr("Price rules"), self._open_rules)
         menu.addAction(words.tr("Change many prices"), self._open_changing)
+        menu.addSeparator()
+        menu.addAction(words.tr("Save the price list"), self._save_price_list)
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(self._more.mapToGlobal(self._more.rect().bottomLeft()))
 
@@ -392,6 +418,7 @@ class CataloguePage(Page):
             Command(words.tr("Edit this product"), "pencil", self._edit_open, "F2"),
             Command(words.tr("New product"), "plus", self.new),
             Command(words.tr("Price rules"), "tag", self._open_rules),
+            Command(words.tr("Save the price list"), "file-text", self._save_price_list),
             Command(words.tr("Change many prices"), "percent", self._open_changing),
             Command(words.tr("Save the ink catalogue"), "presentation", self._save_whole_pitch),
         ]

@@ -39,6 +39,12 @@ def proposed_name(client: Buyer | None) -> str:
     return "_".join(part for part in ("Muc-in", named) if part) + ".pdf"
 
 
+def price_list_name(client: Buyer | None) -> str:
+    """The file's name: "Bang-gia_Cong-ty-Hai-Dang.pdf"."""
+    named = file_name(client.company) if client else ""
+    return "_".join(part for part in ("Bang-gia", named) if part) + ".pdf"
+
+
 def written(path: Path, content: bytes) -> Path:
     """Write a file. Raises FileRefused where that cannot be done."""
     try:
