@@ -82,6 +82,20 @@ def test_a_merge_asks_no_question_and_is_undone_with_one_click(
     assert page.duplicates.view.aside.text() == "1 pair"
 
 
+def test_a_third_entry_is_offered_after_the_first_two_are_one(
+    page: ProspectsPage, desk: Desk, again: UUID
+) -> None:
+    third = desk.prospects.enter(NewProspect("Tiểu học Hồng Hà", email="thu@hongha.edu.vn")).value
+    page.duplicates.view.again.click()
+    before = {frozenset((row.one, row.other)) for row in page.duplicates._rows}
+    assert frozenset((again, third)) in before
+    page.duplicates.view.list.choose_first()
+    page.duplicates.merge()
+    assert len(page.duplicates._rows) == 1
+    page.duplicates.merge()
+    assert page.duplicates._rows == []
+
+
 def test_the_arrows_choose_the_side_and_the_field(page: ProspectsPage) -> None:
     sides = page.duplicates.view.sides
     sides.start()

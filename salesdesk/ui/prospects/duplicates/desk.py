@@ -11,6 +11,7 @@ from uuid import UUID
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QMenu
 
+from salesdesk.domain.prospects.duplicates import LIKELY
 from salesdesk.errors import SalesDeskError
 from salesdesk.services.context import Done
 from salesdesk.services.prospects.comparing import Comparison, PairRow
@@ -229,6 +230,22 @@ class DuplicatesDesk(QObject):
             self._page.open_record(merged.kept)
             return
         self._go_on(lambda row: merged.gone not in (row.one, row.other))
+        # Whoever looked like the one that went may look like the one that stays.
+        self._context.tasks.read(
+            lambda: self._service.pairs_of(merged.kept), self._found_more, key="duplicates"
+        )
+
+    def _found_more(self, rows: list[PairRow]) -> None:
+        listed = {frozenset((row.one, row.other)) for row in self._rows}
+        more = [
+            row
+            for row in rows
+            if row.score >= LIKELY and frozenset((row.one, row.other)) not in listed
+        ]
+        if more:
+            together = sorted([*self._rows, *more], key=lambda row: -row.score)
+            self._count = len(together)
+            self._show(together, self.view.list.current)
 
     def _tell_apart(self) -> None:
         shown, merging = self.view.sides.comparison, self._service.merging
