@@ -20,7 +20,7 @@ from salesdesk.domain.catalogue.reasons import (
     supply_reason,
 )
 from salesdesk.domain.catalogue.recommendation import Line, NeedKind, NeedShare
-from salesdesk.domain.catalogue.supplies import Terms
+from salesdesk.domain.catalogue.supplies import Terms, Volume
 from salesdesk.money import Money, spread
 from salesdesk.sentence import Sentence, sentence, sentences
 
@@ -54,12 +54,6 @@ def supply_line(
     quantity = cost.whole_units((per_month or Fraction(0)) * months) + _to_begin_with(picks)
     price = terms.price(chosen.product, quantity)
     per_page = _per_page(picks, price, per_month)
-    if picks[0].is_companion and per_month:
-        reason = drum_reason(chosen, uses, 1 / per_month)
-    else:
-        others = list(picks[0].others)
-        base = picks[0].slot.base
-        reason = supply_reason(chosen, uses, per_month, per_page, others, base, inks)
     return Line(
         product=chosen.product,
         serves=tuple(dict.fromkeys(name for name, _ in uses)),
@@ -68,13 +62,8 @@ def supply_line(
         per_month=per_month,
         cost_per_page=per_page,
         monthly_cost=cost.priced(price.unit_price, per_month or Fraction(0)),
-        reason=reason,
-        hints=(
-            *_hints(price, quantity),
-            *_keeping(picks),
-            *_starters(picks),
-            *_only_claimed(picks[0]),
-        ),
+        reason=_reason(picks, uses, per_month, per_page, inks),
+        hints=(*_hints(price, quantity), *_warnings(picks)),
         lasts=_range(picks, per_month),
         yield_pages=chosen.fitting.yield_pages,
         standard=chosen.fitting.standard,
@@ -82,6 +71,24 @@ def supply_line(
         source=chosen.fitting.fit.source,
         shares=_shares(NeedKind.PRINTER, [(p.of.index, p.units_per_month) for p in picks], price),
     )
+
+
+def _reason(
+    picks: list[Pick],
+    uses: list[tuple[str, Volume]],
+    per_month: Fraction | None,
+    per_page: Fraction | None,
+    inks: frozenset[SpecialInk],
+) -> Sentence:
+    first = picks[0]
+    if first.is_companion and per_month:
+        return drum_reason(first.chosen, uses, 1 / per_month)
+    others, base = list(first.others), first.slot.base
+    return supply_reason(first.chosen, uses, per_month, per_page, others, base, inks)
+
+
+def _warnings(picks: list[Pick]) -> list[Sentence]:
+    return [*_keeping(picks), *_starters(picks), *_only_claimed(picks[0])]
 
 
 def paper_line(picks: list[PaperPick], months: Fraction, terms: Terms) -> Line:

@@ -63,27 +63,26 @@ class MeasureBox(QWidget):
         self.count.setFocus()
 
     def _build(self) -> None:
-        words, today = self._words, self._context.desk.context.today()
-        self._readings, self._changes = QVBoxLayout(), QVBoxLayout()
-        self.read_on = DateLine(words.tr("Read on"), words, today)
-        self.count = quantity_line(words.tr("Counter"), words)
-        self.colour = quantity_line(words.tr("Colour counter"), words)
-        self.changed_on = DateLine(words.tr("Changed on"), words, today)
-        self.supply = ChoiceBox(words.tr("What was put in"), [])
-        self.supply.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        self.supply.setMinimumWidth(120)
-        self.count.setPlaceholderText(words.tr("Counter"))
-        self.colour.setPlaceholderText(words.tr("Colour"))
-        said = words.tr("Say which printer it is, then its supplies can be chosen.")
-        self._unknown = small(said, wrap=True)
-        self.add_reading = button(words.tr("Add reading"), "plus", on=self._add_reading)
-        self.add_change = button(words.tr("Add change"), "plus", on=self._add_change)
+        both = row(self._counters(), self._supplies(), spacing=16)
+        both.setStretch(1, 1)
+        both.setContentsMargins(10, 2, 0, 6)
+        self.setLayout(both)
         for day in (self.read_on, self.changed_on):
-            day.set_value(today)
+            day.set_value(self._context.desk.context.today())
             day.setFixedWidth(_DAY)
         for counter in (self.count, self.colour):
             counter.setFixedWidth(_COUNT)
-        left = column(
+
+    def _counters(self) -> QVBoxLayout:
+        words, today = self._words, self._context.desk.context.today()
+        self._readings = QVBoxLayout()
+        self.read_on = DateLine(words.tr("Read on"), words, today)
+        self.count = quantity_line(words.tr("Counter"), words)
+        self.colour = quantity_line(words.tr("Colour counter"), words)
+        self.count.setPlaceholderText(words.tr("Counter"))
+        self.colour.setPlaceholderText(words.tr("Colour"))
+        self.add_reading = button(words.tr("Add reading"), "plus", on=self._add_reading)
+        return column(
             label(words.tr("Counter readings"), "small semibold"),
             self._readings,
             row(self.read_on, self.count, self.colour, spacing=6),
@@ -91,7 +90,18 @@ class MeasureBox(QWidget):
             None,
             spacing=4,
         )
-        right = column(
+
+    def _supplies(self) -> QVBoxLayout:
+        words, today = self._words, self._context.desk.context.today()
+        self._changes = QVBoxLayout()
+        self.changed_on = DateLine(words.tr("Changed on"), words, today)
+        self.supply = ChoiceBox(words.tr("What was put in"), [])
+        self.supply.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self.supply.setMinimumWidth(120)
+        self.add_change = button(words.tr("Add change"), "plus", on=self._add_change)
+        said = words.tr("Say which printer it is, then its supplies can be chosen.")
+        self._unknown = small(said, wrap=True)
+        return column(
             label(words.tr("Supplies put in"), "small semibold"),
             self._changes,
             row(self.changed_on, self.supply, spacing=6),
@@ -100,10 +110,6 @@ class MeasureBox(QWidget):
             None,
             spacing=4,
         )
-        both = row(left, right, spacing=16)
-        both.setStretch(1, 1)
-        both.setContentsMargins(10, 2, 0, 6)
-        self.setLayout(both)
 
     def _connect(self) -> None:
         for line in (self.read_on, self.count, self.colour):

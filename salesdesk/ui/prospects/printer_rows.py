@@ -47,19 +47,32 @@ class PrinterRow(NeedsRow):
         self._context = context
         self._model = ""
         self._answer: PrinterAnswer | None = None
-        finder = PrinterFinder(context, words.tr("Model"), leading="printer", keep_text=True)
+        self.measures: MeasureBox | None = None
+        self.measure = self._measure_button()
+        self.proof = ElidedLabel("", "small", "muted")
+        self.proof.setContentsMargins(9, 0, 0, 2)
+        line = self._line(currency)
+        self._details = self._describing()
+        self._foot, self._narrow = row(None, spacing=GAP), False
+        self._foot.setContentsMargins(0, 0, REMOVE_WIDTH + GAP, 0)
+        below = [*self._details, boxed(row(None)), self.measure]
+        proofs = [boxed(self._foot), self.proof]
+        self.lay_out(line, below, _WIDTHS, [line[4], self.chip], proofs)
+
+    def _line(self, currency: str) -> list[QWidget]:
+        """What is asked of every printer."""
+        words = self.words
+        finder = PrinterFinder(self._context, words.tr("Model"), leading="printer", keep_text=True)
         self.model = finder
         finder.found.connect(self._found)
         finder.editingFinished.connect(self._left)
         self.chip = SourceChip(words)
         self.chip.changed.connect(self._source_changed)
-        self.proof = ElidedLabel("", "small", "muted")
-        self.proof.setContentsMargins(9, 0, 0, 2)
         for name in ("mono_pages", "colour_pages"):
             pages = quantity_line(words.tr("Pages a month"), words)
             pages.setPlaceholderText("–")
             self.keep(name, pages)
-        line = [
+        return [
             finder,
             self.keep("quantity", quantity_line(words.tr("How many"), words)),
             self._editors["mono_pages"],
@@ -68,6 +81,10 @@ class PrinterRow(NeedsRow):
             self.keep("pays", money_line(words.tr("Pays a month"), words, currency)),
             self.chip,
         ]
+
+    def _describing(self) -> list[QWidget]:
+        """What describes a page, and where the printers stand: quiet until it is entered."""
+        words, context = self.words, self._context
         coverage = self.keep("coverage", ChoiceBox(words.tr("Coverage"), _coverages(context)))
         sides = self.keep("duplex_share", ChoiceBox(words.tr("Both sides"), _sides(context)))
         place = self.keep("place", text_line(words.tr("Place"), words.tr("Where it stands")))
@@ -76,14 +93,7 @@ class PrinterRow(NeedsRow):
             editor.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
             editor.setMinimumWidth(narrowest)
             editor.setMaximumWidth(widest)
-        self.measures: MeasureBox | None = None
-        self.measure = self._measure_button()
-        self._details: list[QWidget] = [coverage, sides, place]
-        self._foot, self._narrow = row(None, spacing=GAP), False
-        self._foot.setContentsMargins(0, 0, REMOVE_WIDTH + GAP, 0)
-        below = [*self._details, boxed(row(None)), self.measure]
-        proofs = [boxed(self._foot), self.proof]
-        self.lay_out(line, below, _WIDTHS, [line[4], self.chip], proofs)
+        return [coverage, sides, place]
 
     def _measure_button(self) -> QPushButton:
         """The way to the counters."""
