@@ -96,7 +96,9 @@ _EXPRESSIONS = {"company": "p.sort_name", "standing": _STANDING, "value": "p.dea
 }
 SORTS = frozenset({BY_STEP, *_EXPRESSIONS})
 """By what the list can be sorted."""
-_NEVER_EMPTY = frozenset({"company", "standing", "value", "created", "last_activity"})
+_ALONE = frozenset({"company", "created"})
+"""Those that need no second order; the index of the one that has it is read as it stands."""
+_NEVER_EMPTY = frozenset({"standing", "value", "last_activity"})
 EVERYTHING = Where("1", {})
 
 
@@ -134,8 +136,12 @@ class Scope:
 
 
 def rowids(database: Any, scope: Scope) -> array[int]:
-    """The accounts of a view, by default overdue, today, none, later."""
-    if scope.order.key != BY_STEP:
+    """The accounts of a view, by default overdue, today, none, later.
+
+    A filter is asked once and what it leaves is sorted; without one the parts come as they stand
+    in the index.
+    """
+    if scope.order.key != BY_STEP or scope.where.sql != EVERYTHING.sql:
         return _numbers(database, scope, scope.sql, _order_by(scope.order))
     numbers = array("q")
     for when, order in _PARTS:
@@ -230,6 +236,8 @@ def _order_by(order: Order) -> str:
     if order.key == BY_STEP:
         return ", ".join(part + way for part in _BY_STEP)
     value = _EXPRESSIONS[order.key]
+    if order.key in _ALONE:
+        return f"{value}{way}"
     if order.key in _NEVER_EMPTY:
         return f"{value}{way}, p.sort_name{way}"
     return f"coalesce({value}, '') = '', {value}{way}, p.sort_name"
