@@ -29,13 +29,9 @@ class QualifyTray(Tray):
         ]
         self.add_row(*fields[:2], stretch=(1, 1))
         self.add_row(*fields[2:], stretch=(1, 1))
-        self._reason = text_line(
-            language.tr("Why it can wait"), language.tr("Why go on without knowing it")
-        )
+        self._reason = text_line(language.tr("Why it can wait"))
         self._why = self.field("reason", language.tr("Why it can wait"), self._reason)
         self.add_row(self._why, stretch=(1,))
-        self._gaps = small("", "warn")
-        self.beside(self._gaps)
         self._show_gaps()
 
     @property
@@ -69,7 +65,7 @@ class QualifyTray(Tray):
     def _show_gaps(self) -> None:
         missing = [self.words.tr(QUESTION_NAMES[one]) for one in self._open()]
         self._why.setVisible(bool(missing))
-        self._gaps.setText(
+        self._reason.setPlaceholderText(
             self.words.tr("Still open: {what}", what=", ".join(missing)) if missing else ""
         )
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import shutil
+import tempfile
+import weakref
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
@@ -17,7 +19,7 @@ class Copies:
     """Copies of files that were opened; they go when the window lets go of this."""
 
     def __init__(self) -> None:
-        self._folder: TemporaryDirectory[str] | None = None
+        self._folder: Path | None = None
         self._count = 0
 
     def open(self, name: str, content: bytes) -> Path:
@@ -33,9 +35,10 @@ class Copies:
                 )
             )
         if self._folder is None:
-            self._folder = TemporaryDirectory(prefix="salesdesk-", ignore_cleanup_errors=True)
+            self._folder = Path(tempfile.mkdtemp(prefix="salesdesk-"))
+            weakref.finalize(self, shutil.rmtree, self._folder, ignore_errors=True)
         self._count += 1
-        place = Path(self._folder.name) / str(self._count)
+        place = self._folder / str(self._count)
         place.mkdir(mode=0o700)
         copy = place / kept
         copy.write_bytes(content)
