@@ -7,7 +7,6 @@ from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 from salesdesk.errors import WrongInput
-from salesdesk.exchange.columns import chosen_columns
 from salesdesk.exchange.headings import heading_key
 from salesdesk.exchange.prospect_fields import PROSPECT_FIELDS
 from salesdesk.exchange.prospect_table import Decided, ProspectTable, ReadColumn, settle, shape
@@ -129,11 +128,6 @@ def _place_of(heading: str, headings: Sequence[str]) -> int:
         known=", ".join(known for known in headings if known),
     )
     raise WrongInput(said, heading)
-
-
-def pairs(choices: Iterable[str]) -> dict[str, str]:
-    """Choices of columns as the command line writes them: "company=Tên công ty"."""
-    return chosen_columns(choices)
 
 
 def _file_look(table: ProspectTable) -> FileLook:
