@@ -11,7 +11,7 @@ from uuid import UUID
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from peewee import ForeignKeyField
+from peewee import ForeignKeyField, IntegrityError
 
 from salesdesk.clock import as_of
 from salesdesk.desk import Desk
@@ -263,6 +263,15 @@ def test_a_customer_with_invoices_is_merged_and_no_paper_changes(sample_desk: De
     assert desk.upkeep.check() == ()
     desk.prospects.merging.undo_merge(merged.merge_id)
     assert dump(desk) == before
+
+
+def test_of_a_payment_only_whose_it_is_may_follow_a_merge(sample_desk: Desk) -> None:
+    payment = Payment.select().first()
+    Payment.update(prospect=payment.prospect_id).where(Payment.id == payment.id).execute()
+    with pytest.raises(IntegrityError, match="insert-only"):
+        Payment.update(amount=1).where(Payment.id == payment.id).execute()
+    with pytest.raises(IntegrityError, match="insert-only"):
+        SentDocument.update(content=b"").execute()
 
 
 def _two_customers() -> tuple[UUID, UUID]:
