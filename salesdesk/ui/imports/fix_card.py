@@ -37,9 +37,9 @@ class FixCard(Card):
         self.view = FixView(self.model, words.tr("Cells to look at"))
         self.view.setMinimumHeight(_LEAST)
         save = icon_button("download", words.tr("Save as a list"), self.list_wanted.emit)
-        top = row(self.kinds, self.note, save, spacing=10)
-        top.setStretch(1, 1)
-        self.body.addLayout(top)
+        self._top = row(self.kinds, self.note, save, spacing=10)
+        self._top.setStretch(1, 1)
+        self.body.addLayout(self._top)
         self.body.addWidget(self.view, 1)
         self.kinds.chosen.connect(self._show_kind)
         self.view.out_wanted.connect(self.out_wanted)
@@ -105,7 +105,10 @@ class FixCard(Card):
         """Not higher than its rows: the room is for what looks the same."""
         head = self.view.horizontalHeader().sizeHint().height()
         rows = head + self.model.rowCount() * TWO_LINE_ROW + 4
-        self.view.setMaximumHeight(max(_LEAST, rows))
+        margins = self.body.contentsMargins()
+        above = self._top.sizeHint().height() + self.body.spacing()
+        around = margins.top() + margins.bottom()
+        self.setMaximumHeight(max(_LEAST, rows) + above + around)
 
     def _told(self, kind: Kind) -> str:
         words = self._words

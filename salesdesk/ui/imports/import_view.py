@@ -144,9 +144,10 @@ class ImportView(QWidget):
         self.fix, self.same, self.last = FixCard(words), SameCard(words), LastCard(words)
         self.message = MessageBar(words)
         self.work_in_left = boxed(column(self.look, self.columns))
-        right = boxed(self._right())
+        right = scrolled(boxed(self._right()))
+        right.setStyleSheet("QScrollArea { background: transparent; }")  # cards lie on the window
         self.work = remembered_splitter(
-            "import", context.workstation, self.work_in_left, scrolled(right), (760, 574)
+            "import", context.workstation, self.work_in_left, right, (760, 574)
         )
         self.stack = QStackedWidget()
         self.stack.addWidget(self.work)
@@ -170,7 +171,7 @@ class ImportView(QWidget):
         )
         self.fine.hide()
         made = column(self.check, self.fix, self.same, self.fine, self.last)
-        made.addStretch(0)  # takes the room only while nothing else does
+        made.addStretch(0)  # takes the room that nothing else wants
         made.setStretch(1, 4)
         made.setStretch(2, 5)
         made.setStretch(3, 1)
