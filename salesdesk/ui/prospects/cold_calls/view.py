@@ -127,6 +127,7 @@ class ColdCallView(QWidget):
             words.tr("{place} of {count}, {reached} reached",
                      place=shown, count=count, reached=reached)
         )  # fmt: skip
+        self.place.setVisible(count > 0)
         self.bar.setRange(0, max(1, count))
         self.bar.setValue(place)
         said = left_out(words, calls)
