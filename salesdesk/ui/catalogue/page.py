@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from pathlib import Path
 from typing import ClassVar
 from uuid import UUID
 
-from PySide6.QtWidgets import QFileDialog, QMenu, QStackedWidget, QWidget
+from PySide6.QtWidgets import QMenu, QStackedWidget, QWidget
 from typing_extensions import override
 
 from salesdesk.domain.team.roles import Right
-from salesdesk.errors import SalesDeskError
 from salesdesk.services.catalogue import Buyer, ProductRecord, Shelf
 from salesdesk.services.catalogue.editing import NewProduct
 from salesdesk.services.context import Done
@@ -21,13 +19,7 @@ from salesdesk.ui.catalogue.answers import PRINTERS, Found, Question, ask
 from salesdesk.ui.catalogue.editing.new_product import NewProductTray
 from salesdesk.ui.catalogue.editing.verbs import EditingDesk
 from salesdesk.ui.catalogue.finder import Finder
-from salesdesk.ui.catalogue.pitch_file import (
-    Scope,
-    price_list_name,
-    proposed_name,
-    scopes,
-    written,
-)
+from salesdesk.ui.catalogue.papers import CataloguePapers
 from salesdesk.ui.catalogue.prices.change_view import PriceChangeView
 from salesdesk.ui.catalogue.prices.rules_view import PriceRulesView
 from salesdesk.ui.catalogue.record import ProductCard
@@ -58,13 +50,15 @@ class CataloguePage(Page):
         words = self.language
         self.finder = Finder(words)
         self._add = button(words.tr("Add to proposal"), "plus", "primary", self._add_open)
-        self._pitch = button(words.tr("Ink pitch"), "presentation", on=self._offer_pitches)
+        self._pitch = button(words.tr("Ink pitch"), "presentation")
+        self.papers = CataloguePapers(self.context, self, self.finder, self._pitch)
+        self._pitch.clicked.connect(self.papers.offer_pitches)
         self._pitch.setToolTip(words.tr("Save the ink catalogue as a PDF for this client"))
         self._edit = button(words.tr("Edit"), "pencil", on=self._edit_open)
         name = words.tr("More for the catalogue")
         self._more = icon_button("ellipsis", name, self._offer_more)
         verbs = boxed(row(self._add, self._pitch, self._edit, None, self._more))
-        self.card = ProductCard(words, self._find_clients, verbs)
+        self.card = self.papers.card = ProductCard(words, self._find_clients, verbs)
         nothing = Card()
         nothing.body.addWidget(
             EmptyState(
@@ -218,66 +212,6 @@ class CataloguePage(Page):
             take_back,
         )
 
-    # the ink catalogue
-
-    def _offer_pitches(self) -> None:
-        """The whole catalogue, one brand of it, or what one printer takes."""
-        menu = QMenu(self)
-        for title, scope in scopes(self.finder.printer, self.language):
-            action = menu.addAction(title)
-            action.triggered.connect(lambda _checked=False, chosen=scope: self._save_pitch(chosen))
-        menu.aboutToHide.connect(menu.deleteLater)
-        menu.popup(self._pitch.mapToGlobal(self._pitch.rect().bottomLeft()))
-
-    def _save_whole_pitch(self) -> None:
-        self._save_pitch(Scope())
-
-    def _save_pitch(self, scope: Scope) -> None:
-        title = self.language.tr("Save the ink catalogue")
-        proposed = proposed_name(self.card.client)
-        path, _kind = QFileDialog.getSaveFileName(self, title, proposed, "PDF (*.pdf)")
-        if path:
-            self.save_pitch(Path(path), scope)
-
-    def save_pitch(self, path: Path, scope: Scope | None = None) -> None:
-        """Make the ink catalogue for the chosen client and write it to a file."""
-        wanted = scope or Scope()
-        desk, client = self.context.desk, self.card.client.id if self.card.client else None
-        code = "" if client else self.language.code
-
-        def work() -> Path:
-            pdf = desk.catalogue.pitch_pdf(wanted.brands, wanted.printers, client, code)
-            return written(path, pdf)
-
-        self._pitch.setEnabled(False)
-        self.context.tasks.draw(work, self._pitch_saved, self._pitch_failed)
-
-    def _save_price_list(self) -> None:
-        title = self.language.tr("Save the price list")
-        proposed = price_list_name(self.card.client)
-        path, _kind = QFileDialog.getSaveFileName(self, title, proposed, "PDF (*.pdf)")
-        if path:
-            self.save_price_list(Path(path))
-
-    def save_price_list(self, path: Path) -> None:
-        """Make the price list for the chosen client, or for everybody, and write it to a file."""
-        lists, buyer = self.context.desk.catalogue.price_lists, self.card.client
-        client, code = (buyer.id, "") if buyer else (None, self.language.code)
-        self.context.tasks.draw(
-            lambda: written(path, lists.pdf(client, code)), self._price_list_saved
-        )
-
-    def _price_list_saved(self, path: Path) -> None:
-        self.context.notify(self.language.tr("Price list saved: {file}", file=path.name))
-
-    def _pitch_saved(self, path: Path) -> None:
-        self._pitch.setEnabled(True)
-        self.context.notify(self.language.tr("Ink catalogue saved: {file}", file=path.name))
-
-    def _pitch_failed(self, error: SalesDeskError) -> None:
-        self._pitch.setEnabled(True)
-        self.context.show_error(error)
-
     # the page's verbs
 
     @override
@@ -370,7 +304,7 @@ class CataloguePage(Page):
         menu.addAction(words.tr("Price rules"), self._open_rules)
         menu.addAction(words.tr("Change many prices"), self._open_changing)
         menu.addSeparator()
-        menu.addAction(words.tr("Save the price list"), self._save_price_list)
+        menu.addAction(words.tr("Save the price list"), self.papers.ask_price_list)
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(self._more.mapToGlobal(self._more.rect().bottomLeft()))
 
@@ -412,15 +346,17 @@ class CataloguePage(Page):
 
     @override
     def commands(self) -> list[Command]:
-        words = self.language
+        words, papers = self.language, self.papers
         return [
             Command(words.tr("Add to proposal"), "plus", self._add_open, "Ctrl+I"),
             Command(words.tr("Edit this product"), "pencil", self._edit_open, "F2"),
             Command(words.tr("New product"), "plus", self.new),
             Command(words.tr("Price rules"), "tag", self._open_rules),
-            Command(words.tr("Save the price list"), "file-text", self._save_price_list),
+            Command(words.tr("Save the price list"), "file-text", papers.ask_price_list),
             Command(words.tr("Change many prices"), "percent", self._open_changing),
-            Command(words.tr("Save the ink catalogue"), "presentation", self._save_whole_pitch),
+            Command(
+                words.tr("Save the ink catalogue"), "presentation", self.papers.ask_whole_pitch
+            ),
         ]
 
 

@@ -129,9 +129,9 @@ def test_the_ink_pitch_is_saved_for_the_client(
 ) -> None:
     page = open_page()
     _choose_school(page, desk, school)
-    page.save_pitch(tmp_path / "pitch.pdf", Scope(("Kyocera",)))
+    page.papers.save_pitch(tmp_path / "pitch.pdf", Scope(("Kyocera",)))
     assert (tmp_path / "pitch.pdf").read_bytes().startswith(b"%PDF")
-    page.save_pitch(tmp_path / "missing" / "pitch.pdf", Scope(("Kyocera",)))
+    page.papers.save_pitch(tmp_path / "missing" / "pitch.pdf", Scope(("Kyocera",)))
     assert not (tmp_path / "missing").exists(), "a folder that is not there is said, not made"
 
 
