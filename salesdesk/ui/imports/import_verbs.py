@@ -242,7 +242,7 @@ class ImportVerbs(QObject):
         job = self._view.check.job(
             words.tr("Importing {file}", file=path.name),
             rows,
-            stopped=words.tr("Stopped. Nothing was imported."),
+            stopped=words.tr("Stopped."),  # it may have been too late; the last import says so
         )
         self._context.tasks.write(
             lambda: service.run(path, plan, job.progress, job.is_cancelled),
