@@ -66,7 +66,8 @@ class ProspectList(Card):
         self._own: tuple[SavedList, ...] = ()
         self._counts: dict[ViewKey, int] = {}
         self.is_wide = False
-        self.shown = Shown(owner=self._me(), order=self._looks.order(View.ALL, None))
+        view = self._looks.view
+        self.shown = Shown(view, owner=self._me(), order=self._looks.order(view, None))
         self._build()
         self._connect()
 
@@ -89,6 +90,7 @@ class ProspectList(Card):
         """Show a view as it was last looked at here."""
         self.filters.put_away()
         self.table.settle()
+        self._looks.keep_view(view)
         own = self._saved(view)
         self.shown = self.shown.with_view(view, self._looks.order(view, own))
         self._show_columns()

@@ -140,6 +140,16 @@ def test_a_head_sorts_both_ways_and_the_view_remembers(clerk: Clerk) -> None:
     assert _list(clerk).shown.order == Order("value", downwards=False)
 
 
+def test_the_view_that_was_open_is_open_again(school: UUID, make_session: MakeSession) -> None:
+    clerk = Clerk(make_session())
+    clerk.go("Prospects")
+    clerk.press("No next step  2")
+    again = Clerk(make_session())
+    again.go("Prospects")
+    assert _list(again).shown.view is View.NO_STEP
+    assert len(_names(again)) == 2
+
+
 def _click_head(clerk: Clerk, key: str) -> None:
     table = _list(clerk).table
     header = table.horizontalHeader()

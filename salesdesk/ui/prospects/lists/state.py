@@ -39,6 +39,21 @@ class Looks:
     def __init__(self, workstation: Workstation) -> None:
         self._workstation = workstation
 
+    @property
+    def view(self) -> ViewKey:
+        """The view that was open last: a page built anew, or tomorrow's, begins with it."""
+        kept = self._workstation.text("prospects view")
+        if kept in set(View):
+            return View(kept)
+        try:
+            return UUID(kept)
+        except ValueError:
+            return View.ALL
+
+    def keep_view(self, view: ViewKey) -> None:
+        """Remember the view that is open."""
+        self._workstation.remember("prospects view", _name(view))
+
     def order(self, view: ViewKey, own: SavedList | None) -> Order:
         """How a view is sorted: as it was last here, else as it was saved."""
         kept = self._workstation.text(f"prospects order {_name(view)}")
