@@ -112,7 +112,7 @@ def test_the_number_is_dialled_and_copied_and_the_minutes_count(
     open_for_business(desk)
     _page, calls = _begin(session)
     dialler = _Dialler()
-    QDesktopServices.setUrlHandler("tel", dialler, "call")
+    QDesktopServices.setUrlHandler("tel", dialler, "call")  # type: ignore[arg-type]
     QTest.keyClick(calls.view, Qt.Key.Key_C)
     QDesktopServices.unsetUrlHandler("tel")
     number = calls.view.head.number
