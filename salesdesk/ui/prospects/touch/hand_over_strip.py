@@ -28,15 +28,16 @@ class HandOverStrip(QFrame):
         super().__init__()
         self._words, self._today = language, today
         self._tone = "info"
-        self._head = label("", "semibold", wrap=True)
+        self._head = label("", "semibold")
         self._note = label("", wrap=True)
         self._when = small("")
         self._accept = button(language.tr("Accept"), "check", "primary", self.accepted.emit)
         self._return = button(language.tr("Return…"), "undo-2", on=self.returned.emit)
         self._again = button(language.tr("Hand over again…"), "arrow-right", on=self.again.emit)
-        verbs = row(self._accept, self._return, self._again, None)
-        layout = column(self._head, self._note, self._when, verbs, spacing=4)
-        layout.setContentsMargins(12, 8, 12, 8)
+        said = column(row(self._head, self._when, None), self._note, spacing=2)
+        layout = row(said, self._accept, self._return, self._again)
+        layout.setStretch(0, 1)
+        layout.setContentsMargins(12, 7, 8, 7)
         self.setLayout(layout)
         self.hide()
 

@@ -6,7 +6,7 @@ from functools import partial
 from uuid import UUID
 
 from salesdesk.domain.prospects.qualifying import Question
-from salesdesk.domain.prospects.states import ActivityKind
+from salesdesk.domain.prospects.states import ActivityKind, TaskCause
 from salesdesk.errors import SalesDeskError
 from salesdesk.services.context import Done
 from salesdesk.services.prospects import Happening, RemovedActivity, Stream, Touch, Wording
@@ -31,7 +31,7 @@ class TouchVerbs(Verbs):
         self._shown: UUID | None = None
         stream = view.stream
         self.strip = HandOverStrip(self.words, self.today)
-        stream.above.addWidget(self.strip)
+        view.body.insertWidget(view.body.indexOf(view.banner) + 1, self.strip)
         self.strip.accepted.connect(states.accept)
         self.strip.returned.connect(states.give_back)
         self.strip.again.connect(states.hand_over)
@@ -49,6 +49,7 @@ class TouchVerbs(Verbs):
             self._shown, self._most = key, PAGE
             self.view.stream.forget()
             self.strip.hide()
+            self.view.banner.show()
         most, group = self._most, self.view.stream.group
 
         def read() -> tuple[UUID, Stream, Touch]:
@@ -125,6 +126,10 @@ class TouchVerbs(Verbs):
         self.view.stream.show_stream(stream, is_all=len(stream.happenings) < self._most)
         self.view.links.show_touch(touch)
         self.strip.show_line(touch.hand_over)
+        step = self.record.next_step
+        # The step of a hand-over is to answer it: the strip does that, and says more.
+        answers = step is not None and step.cause is TaskCause.HAND_OVER
+        self.view.banner.setVisible(touch.hand_over is None or not answers)
         if touch.quiet is not None and self.record.next_step is None:
             self.view.banner.show_quiet(touch.quiet)
 
