@@ -35,7 +35,7 @@ IsCancelled = Callable[[], bool]
 _PARTS = 16
 _LARGEST_BLOCK = {ENOUGH: 60, 1: 20}
 """What more accounts share tells nothing: whole numbers and names, and beginnings."""
-_KEPT_TRAITS = 40_000
+_KEPT_TRAITS = 100_000
 _LOOKUP_WORTH = 120
 """Looking one identity up costs about as much as reading so many accounts past."""
 _ROW = 0xFFFFFFFF
