@@ -127,6 +127,10 @@ class ProspectsPage(ProspectsParts):
             self.list.table.setFocus()
 
     @override
+    def print_record(self) -> None:
+        self.visits.print()
+
+    @override
     def commands(self) -> list[Command]:
         tr = self.language.tr
         return [
