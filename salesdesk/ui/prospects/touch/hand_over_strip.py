@@ -14,7 +14,7 @@ from salesdesk.language import Language
 from salesdesk.services.prospects import HandOverLine
 from salesdesk.ui.steps.words import relative_day
 from salesdesk.ui.theme import backdrop
-from salesdesk.ui.widgets.basics import button, column, label, row, small
+from salesdesk.ui.widgets.basics import ElidedLabel, button, column, row, small
 
 
 class HandOverStrip(QFrame):
@@ -28,13 +28,13 @@ class HandOverStrip(QFrame):
         super().__init__()
         self._words, self._today = language, today
         self._tone = "info"
-        self._head = label("", "semibold")
-        self._note = label("", wrap=True)
+        self._head = ElidedLabel("", "semibold")
+        self._note = ElidedLabel()
         self._when = small("")
         self._accept = button(language.tr("Accept"), "check", "primary", self.accepted.emit)
         self._return = button(language.tr("Return…"), "undo-2", on=self.returned.emit)
         self._again = button(language.tr("Hand over again…"), "arrow-right", on=self.again.emit)
-        said = column(row(self._head, self._when, None), self._note, spacing=2)
+        said = column(self._head, self._note, self._when, spacing=2)
         layout = row(said, self._accept, self._return, self._again)
         layout.setStretch(0, 1)
         layout.setContentsMargins(12, 7, 8, 7)
@@ -48,9 +48,9 @@ class HandOverStrip(QFrame):
             return
         came_back = line.answer is Answer.RETURNED
         self._tone = "warn" if came_back or line.overdue else "info"
-        self._head.setText(self._heading(line))
+        self._head.set_text(self._heading(line))
         text = line.reason if came_back else line.note
-        self._note.setText(text)
+        self._note.set_text(text)
         self._note.setVisible(bool(text))
         self._when.setText(self._due(line))
         self._accept.setVisible(line.is_mine)
