@@ -45,7 +45,7 @@ def run_window(desk: Desk, code: str = "") -> int:
     session.window.show()
     application.processEvents()  # the window is seen before its first page loads
     session.window.begin()
-    garbage = GarbageCollector()
+    garbage = GarbageCollector(lambda: session.tasks.idle)
     # Asked to stop before it began, there is no window any more that would end the loop.
     code_of_loop = application.exec() if session.window.isVisible() else 0
     garbage.stop()

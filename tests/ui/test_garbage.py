@@ -25,7 +25,7 @@ class Page(QWidget):
 @pytest.fixture
 def collector(qapp: QApplication) -> Iterator[GarbageCollector]:
     """The collector as a window has it; afterwards off, as the tests have it."""
-    started = GarbageCollector()
+    started = GarbageCollector(lambda: True)
     yield started
     started.stop()
     gc.disable()
@@ -56,3 +56,18 @@ def test_nothing_is_collected_before_it_is_due(collector: GarbageCollector) -> N
     Page(ended_on)
     collect_due()
     assert ended_on == []
+
+
+def test_while_work_is_under_way_only_the_young_are_looked_through(qapp: QApplication) -> None:
+    ended_on: list[threading.Thread] = []
+    busy = GarbageCollector(lambda: False)
+    gc.collect()
+    Page(ended_on)
+    gc.collect(0)
+    kept: list[list[int]] = [[n] for n in range(50_000)]
+    busy.collect()
+    assert gc.get_count()[0] < len(kept), "the young were looked through"
+    busy.stop()
+    gc.disable()
+    gc.unfreeze()
+    assert ended_on == [threading.main_thread()]
