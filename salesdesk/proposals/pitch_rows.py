@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from typing_extensions import override
 
-from salesdesk.domain.catalogue.kinds import Category, Colour, Origin
+from salesdesk.domain.catalogue.kinds import COMPANIONS, Category, Colour, Origin
 from salesdesk.domain.documents.pitch import PitchLine
 from salesdesk.money import UnitPrice
 from salesdesk.proposals import drawings, fonts, text
@@ -223,7 +223,7 @@ def few(lines: Sequence[str], most: int) -> Sequence[str]:
 
 def _has_bar(line: PitchLine) -> bool:
     """Drums do not compare with the toner they serve, so they have no bar."""
-    return line.category is not Category.DRUM
+    return line.category not in COMPANIONS
 
 
 def _drum(pen: Pen, x: float, y: float) -> None:
@@ -238,7 +238,7 @@ def _picture(pen: Pen, x: float, y: float, category: Category, colours: Sequence
     name = f"{category}-{'-'.join(colours)}".replace(" ", "-")
     canvas = pen.canvas
     if not canvas.hasForm(name):
-        drum = category is Category.DRUM
+        drum = category in COMPANIONS
         draw = _drum if drum else drawings.picture(category, colours)
         canvas.beginForm(name, -30, -30, 30, 30)
         if draw is not None:

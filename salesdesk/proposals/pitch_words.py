@@ -11,6 +11,7 @@ from functools import lru_cache
 from salesdesk.domain.catalogue.kinds import (
     CAPACITY_NAMES,
     COLOUR_NAMES,
+    COMPANIONS,
     ORIGIN_NAMES,
     Capacity,
     Category,
@@ -86,7 +87,7 @@ class Words:
     def name(self, line: PitchLine) -> str:
         """What a line is called: its series, colours, and what sets it apart."""
         parts = [text.line(line.title)]
-        if line.says_colour and line.category is not Category.DRUM:
+        if line.says_colour and line.category not in COMPANIONS:
             parts.append(self.colours(line.colours))
         parts += self._apart(line)
         return ", ".join(part for part in parts if part)

@@ -149,6 +149,7 @@ def interview(
     if int(account.row["pays"]):
         needs.set_field(asked, "pays_per_month", Money(int(account.row["pays"]), CURRENCY))
         needs.set_field(asked, "pays_evidence", Evidence.TOLD)
+        needs.set_field(asked, "pays_with_vat", False)
     needs.set_field(asked, "decides", account.row["contact"])
     return asked
 

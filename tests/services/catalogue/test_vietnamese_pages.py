@@ -11,8 +11,8 @@ from babel.messages.pofile import read_po
 from salesdesk import paths
 from salesdesk.desk import Desk
 
-GLOSSES = {"cyan", "magenta", "light cyan", "light magenta", "E-mail", "Photo"}
-"""What the trade says in Vietnamese too, in brackets or in a product's name."""
+GLOSSES = {"cyan", "magenta", "light cyan", "light magenta", "E-mail", "Photo", "Home"}
+"""What the trade says in Vietnamese too, in brackets or in the name of a product or printer."""
 
 
 def test_no_word_is_left_untranslated(sample_desk: Desk) -> None:
