@@ -64,8 +64,12 @@ def search_text(*parts: str) -> str:
 
 
 def search_words(query: str) -> list[str]:
-    """The words of a query, cleaned and folded as the records were; at most twelve."""
-    return _WORD.findall(fold(clean(query)))[:12]
+    """The words of a query, cleaned and folded as the records were; at most twelve.
+
+    What has no letter or digit is no word of the index: asking for it would find nothing.
+    """
+    words = _WORD.findall(fold(clean(query)))
+    return [word for word in words if word.strip("_")][:12]
 
 
 def phone_digits(phone: str) -> list[str]:

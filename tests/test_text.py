@@ -128,6 +128,19 @@ def test_naughty_strings_are_taken_searched_and_named(text: str) -> None:
     assert "/" not in file_name(text)
 
 
+@pytest.mark.parametrize(
+    ("typed", "words"),
+    [
+        ("hai _ dang", ["hai", "dang"]),
+        ("_", []),
+        ("__ – toner_2410 __", ["toner_2410"]),
+        (" ".join([*"_" * 12, "giấy"]), ["giay"]),
+    ],
+)
+def test_underscores_alone_are_no_words_to_search_for(typed: str, words: list[str]) -> None:
+    assert search_words(typed) == words
+
+
 @given(st.text())
 def test_clean_text_takes_a_short_way_to_the_same_result(text: str) -> None:
     """A control sign at the end sends any text the long way."""
