@@ -41,6 +41,8 @@ BULK_STATES = (
 )
 """States that many accounts can go to at once; the others ask something of each account."""
 _REACHING = frozenset({TaskKind.CALL, TaskKind.EMAIL, TaskKind.VISIT, TaskKind.MEETING})
+_ALONE = frozenset({ProspectState.HANDED_OVER, ProspectState.DO_NOT_CONTACT})
+"""States that are left one by one: with an answer, or with the reason why they may be called."""
 _ENDED = {ProspectState.DISQUALIFIED: frozenset(TaskKind), ProspectState.DO_NOT_CONTACT: _REACHING}
 _MORNING = time(9)
 _TASK = (
@@ -274,13 +276,13 @@ class _Work:
     def move(self, accounts: list[_Account], state: ProspectState, reason: str) -> None:
         """Move those that may go there; steps end as they do for a single account."""
         moved = [one for one in accounts if self._may_move(one, state)]
-        silent = state is ProspectState.DO_NOT_CONTACT
-        after = (state.value, reason, int(silent), reason if silent else "")
-        before = [
-            (one.key, (one.state.value, one.reason, int(one.silent), one.silent_reason), after)
-            for one in moved
-        ]
-        self._bulk.change(Prospect, _STATE, before)
+        silent = (1, reason) if state is ProspectState.DO_NOT_CONTACT else None
+        changes = []
+        for one in moved:
+            silence = (int(one.silent), one.silent_reason)
+            before = (one.state.value, one.reason, *silence)
+            changes.append((one.key, before, (state.value, reason, *(silent or silence))))
+        self._bulk.change(Prospect, _STATE, changes)
         kinds = _ENDED.get(state, frozenset())
         ended = [
             key
@@ -330,8 +332,7 @@ class _Work:
         self._finish([], gone, words=True, steps=False)
 
     def _may_move(self, account: _Account, state: ProspectState) -> bool:
-        waits = account.state is ProspectState.HANDED_OVER
-        if (account.state, state) in PROSPECT_MOVES and not waits:
+        if (account.state, state) in PROSPECT_MOVES and account.state not in _ALONE:
             return True
         self._left_out[
             sentence("they are “{state}”", state=sentence(PROSPECT_STATE_NAMES[account.state]))

@@ -143,8 +143,17 @@ class ProspectMoves:
             return book.done(move)
 
     def contact_again(self, prospect_id: UUID) -> Done[Move]:
-        """Take an account up again that was put aside, or may be contacted after all."""
+        """Take an account up again that was put aside.
+
+        Raises NotAllowed where they want no calls: only `allow_contact` ends that, with a reason.
+        """
         with self._context.writing() as book:
+            prospect = found(Prospect, prospect_id)
+            if prospect.state is ProspectState.DO_NOT_CONTACT:
+                reason = prospect.do_not_contact_reason
+                raise NotAllowed(
+                    sentence("They do not want to be contacted: {reason}", reason=reason)
+                )
             return book.done(_leave(book, prospect_id, ProspectState.CONTACTED))
 
     def disqualify(self, prospect_id: UUID, reason: str) -> Done[Move]:
@@ -207,8 +216,9 @@ def _move(book: Book, prospect_id: UUID, after: ProspectState, reason: str = "")
         after=after,
         silence=prospect.do_not_contact_reason if prospect.do_not_contact else None,
     )
-    silent = after is ProspectState.DO_NOT_CONTACT
-    _enter_state(book, prospect, after, reason, reason if silent else None)
+    # Who wants no calls still wants none in another state.
+    silence = reason if after is ProspectState.DO_NOT_CONTACT else move.silence
+    _enter_state(book, prospect, after, reason, silence)
     book.touch("prospects")
     return move
 

@@ -55,7 +55,7 @@ class StateVerbs(Verbs):
             (S.ACCEPTED, "check", words.tr("Accept"), self.accept),
             (S.RETURNED, "undo-2", words.tr("Return…"), self.give_back),
             (S.NURTURE, "hourglass", words.tr("Keep in touch"), self._mover(service.nurture)),
-            (S.CONTACTED, "phone", words.tr("Contact again"), self._mover(service.contact_again)),
+            (S.CONTACTED, "phone", words.tr("Contact again"), self._contact_again),
             (
                 S.DISQUALIFIED,
                 "circle-x",
@@ -82,6 +82,13 @@ class StateVerbs(Verbs):
     def give_back(self) -> None:
         """Ask why, and return the account to who handed it over."""
         self._reasoner(self.words.trc("button", "Return"), self.service.give_back)()
+
+    def _contact_again(self) -> None:
+        """Take the account up again; where they want no calls, ask first why they may be called."""
+        if self.record.state is S.DO_NOT_CONTACT:
+            self.view.silence.lifting_wanted.emit()
+        else:
+            self._mover(self.service.contact_again)()
 
     def _ask_checklist(self, found: tuple[UUID, Checklist]) -> None:
         key, checklist = found

@@ -18,6 +18,7 @@ from salesdesk.domain.prospects.states import (
 from salesdesk.domain.team.roles import Role
 from salesdesk.errors import NotAllowed, WrongInput
 from salesdesk.language import language
+from salesdesk.models.prospects import Prospect
 from salesdesk.money import Money
 from salesdesk.services.prospects import (
     LoggedActivity,
@@ -181,6 +182,33 @@ def test_who_wants_no_calls_gets_none_and_the_record_says_why(desk: Desk) -> Non
     record = desk.prospects.record(school)
     assert record.silence is None
     assert record.next_step is not None
+
+
+def test_whoever_wants_no_calls_wants_none_in_another_state_either(desk: Desk) -> None:
+    _lan(desk)
+    school = desk.prospects.enter(SCHOOL).value
+    desk.prospects.log(school, LoggedActivity(ActivityKind.VISIT, "Saw the copy room"))
+    desk.prospects.set_field(school, "notes", "Chỉ gặp trực tiếp")
+    with desk.context.writing() as book:  # as a list that is taken in says so
+        account = Prospect.get_by_id(school)
+        book.change(account, do_not_contact=True, do_not_contact_reason="Asked us to stop")
+    for move in (
+        lambda: desk.prospects.qualify(school),
+        lambda: desk.prospects.nurture(school),
+        lambda: desk.prospects.contact_again(school),
+        lambda: desk.prospects.disqualify(school, "Closes in January"),
+    ):
+        moved = move().value
+        silence = desk.prospects.record(school).silence
+        assert silence is not None
+        assert "Asked us to stop" in EN.say(silence)
+    desk.prospects.take_back(moved)
+    desk.prospects.do_not_contact(school, "Said so again")
+    with pytest.raises(NotAllowed, match="Said so again"):
+        desk.prospects.contact_again(school)
+    desk.prospects.allow_contact(school, "They rang and asked for paper")
+    record = desk.prospects.record(school)
+    assert (record.silence, record.state) == (None, ProspectState.CONTACTED)
 
 
 def test_giving_up_needs_a_reason_and_ends_what_was_planned(desk: Desk) -> None:

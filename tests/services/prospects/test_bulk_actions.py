@@ -12,6 +12,7 @@ from salesdesk.domain.prospects.states import ProspectState, TaskKind
 from salesdesk.domain.team.roles import Role
 from salesdesk.errors import Cancelled, NotAllowed, WrongInput, in_english
 from salesdesk.models.closing import Order
+from salesdesk.models.prospects import Prospect
 from salesdesk.services.prospects import BulkDone, NewProspect, PlannedStep, View, steps
 
 DAY = date(2026, 11, 27)
@@ -90,6 +91,19 @@ def test_what_cannot_move_is_counted_and_said(desk: Desk, accounts: list[UUID]) 
     assert desk.prospects.record(accounts[1]).next_step is None
     desk.prospects.take_back_many(done)
     assert _shop(desk) == before
+
+
+def test_moving_many_ends_no_silence(desk: Desk, accounts: list[UUID]) -> None:
+    with desk.context.writing() as book:
+        silent = Prospect.get_by_id(accounts[1])
+        book.change(silent, do_not_contact=True, do_not_contact_reason="Asked us not to")
+    desk.prospects.do_not_contact(accounts[0], "Never again")
+    done = desk.prospects.move_many(_rows(desk), ProspectState.NURTURE).value
+    assert desk.prospects.record(accounts[1]).silence is not None
+    done = desk.prospects.move_many(_rows(desk), ProspectState.CONTACTED).value
+    assert (done.count, _told(done)) == (5, [("they are “Do not contact”", 1)])
+    for key in accounts[:2]:
+        assert desk.prospects.record(key).silence is not None
 
 
 def test_a_reason_is_asked_for_and_single_states_stay_single(

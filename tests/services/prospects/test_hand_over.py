@@ -218,7 +218,9 @@ VERBS: tuple[Callable[[Desk, UUID, Team], Move], ...] = (
 )
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(
+    max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
 @given(some.lists(some.tuples(some.sampled_from(VERBS), some.booleans()), max_size=12))
 def test_no_way_leads_to_a_state_that_the_table_does_not_allow(
     desk: Desk, team: Team, plans: list[tuple[Callable[..., Move], bool]]
