@@ -52,11 +52,12 @@ _FIRST_CONTACT = (
 _FIRST_ADDRESS = (
     "(SELECT {0} FROM address d WHERE d.prospect_id = p.id ORDER BY d.position, d.id LIMIT 1)"
 )
+_UNLESS_SILENT = "CASE WHEN p.do_not_contact THEN '' ELSE {0} END"
 SHOWN = {
     "contact": _FIRST_CONTACT.format("k.name"),
     "title": _FIRST_CONTACT.format("k.title"),
-    "phone": _FIRST_CONTACT.format("k.phone"),
-    "email": _FIRST_CONTACT.format("k.email"),
+    "phone": _UNLESS_SILENT.format(_FIRST_CONTACT.format("k.phone")),
+    "email": _UNLESS_SILENT.format(_FIRST_CONTACT.format("k.email")),
     "owner": "(SELECT s.name FROM staff s WHERE s.id = p.owner_id)",
     "state": "p.state",
     "source": "p.source",
@@ -214,16 +215,18 @@ def list_rows(
 
     id, company, state, customer since, deal stage, deal value, currency, next step's instant,
     kind and text, whether its hour was agreed, the first contact's name and phone; then what the
-    columns `shown` (keys of SHOWN) show.
+    columns `shown` (keys of SHOWN) show. Who must not be contacted is listed without phone and
+    e-mail.
     """
     listed = ",".join(str(int(number)) for number in numbers)
+    phone = _UNLESS_SILENT.format("c.phone")
     further = "".join(f", {SHOWN[key]}" for key in shown)
     rows = _execute(
         database,
         "SELECT p.rowid, p.id, p.company, p.state, p.customer_since, p.deal_stage, p.deal_value, "
         "p.currency, p.next_step_at, p.next_step_kind, p.next_step_what, "
         "(SELECT t.timed FROM task t WHERE t.prospect_id = p.id AND t.done_at IS NULL "
-        f"ORDER BY t.due_at, t.id LIMIT 1), c.name, c.phone{further} FROM prospect p "
+        f"ORDER BY t.due_at, t.id LIMIT 1), c.name, {phone}{further} FROM prospect p "
         "LEFT JOIN contact c ON c.id = (SELECT k.id FROM contact k WHERE k.prospect_id = p.id "
         f"ORDER BY k.position, k.id LIMIT 1) WHERE p.rowid IN ({listed})",
         {},

@@ -124,3 +124,16 @@ def test_a_filter_that_finds_too_much_stops_and_says_so(desk: Desk) -> None:
     listing = desk.prospects.listing(View.ALL, "ben nghe 51")
     assert (len(listing.ids), listing.capped) == (11, False)
     assert [row.company for row in desk.prospects.rows([10**9, listing.ids[0]])] == ["Bến Nghé 51"]
+
+
+def test_whoever_wants_no_calls_is_listed_without_a_number(desk: Desk) -> None:
+    account = NewProspect("Hồng Hà", contact="Cô Lan", phone="0901 234 567", email="lan@hongha.vn")
+    key = desk.prospects.enter(account).value
+    ids, columns = desk.prospects.listing().ids, ("phone", "email", "contact")
+    [row] = desk.prospects.rows(ids, columns)
+    assert (row.shown["phone"], row.shown["email"]) == ("0901 234 567", "lan@hongha.vn")
+    assert "0901 234 567" in row.contact
+    desk.prospects.do_not_contact(key, "Asked us to stop")
+    [row] = desk.prospects.rows(ids, columns)
+    assert (row.contact, row.shown["contact"]) == ("Cô Lan", "Cô Lan")
+    assert (row.shown["phone"], row.shown["email"]) == (None, None)
