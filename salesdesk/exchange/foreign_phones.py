@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from salesdesk.domain.prospects.checks import Checked, check_phone
-from salesdesk.domain.prospects.places import HOME, country_code
+from salesdesk.domain.prospects.countries import country_code
+from salesdesk.domain.prospects.places import HOME
 from salesdesk.text import clean, fold
 
 _SHORT_NAMES = {"usa": "US", "u.s.a.": "US", "united states of america": "US", "uk": "GB"}

@@ -13,7 +13,8 @@ from salesdesk.domain.prospects.checks import (
     check_phone,
     hint,
 )
-from salesdesk.domain.prospects.places import ADDRESS_KIND_NAMES, country_code
+from salesdesk.domain.prospects.countries import country_code
+from salesdesk.domain.prospects.places import ADDRESS_KIND_NAMES
 from salesdesk.domain.prospects.states import DecisionRole
 from salesdesk.exchange.foreign_phones import phone_check
 from salesdesk.exchange.headings import heading_key

@@ -13,6 +13,7 @@ from enum import StrEnum
 from functools import cache
 
 from salesdesk import paths
+from salesdesk.domain.prospects.countries import begins_word, country_code, plain_name
 from salesdesk.sentence import mark
 from salesdesk.text import clean, fold
 
@@ -126,7 +127,7 @@ class Places:
                 self._provinces[_bare(province)[1]] = province
             elif line and not line.startswith("#"):
                 self._wards.append(_Named(line, province, *_bare(line)))
-        self._ended = {_plain(name): name for name in _ENDED}
+        self._ended = {plain_name(name): name for name in _ENDED}
 
     def province(self, text: str) -> str:
         """The province that a text names, as the list writes it; empty for none of today."""
@@ -148,11 +149,11 @@ class Places:
         key = _province_key(text)
         if not key:
             return ()
-        now = [Offer(name) for bare, name in self._provinces.items() if _begins(bare, key)]
+        now = [Offer(name) for bare, name in self._provinces.items() if begins_word(bare, key)]
         once = [
-            Offer(self._provinces[_plain(_ENDED[name])], before=name)
+            Offer(self._provinces[plain_name(_ENDED[name])], before=name)
             for bare, name in self._ended.items()
-            if _begins(bare, key)
+            if begins_word(bare, key)
         ]
         return tuple((now + once)[:most])
 
@@ -195,7 +196,7 @@ class Places:
         return AddressParts(", ".join(parts), ward, self.province(province) or province, country)
 
     def _take_country(self, parts: list[str]) -> str:
-        if len(parts) > 1 and _plain(parts[-1]) in _VIETNAM:
+        if len(parts) > 1 and plain_name(parts[-1]) in _VIETNAM:
             parts.pop()
             return HOME
         found = country_code(parts[-1]) if len(parts) > 1 else ""
@@ -239,43 +240,6 @@ def written_out(text: str) -> str:
     return f"{kind} {rest.title() if rest.islower() else rest}"
 
 
-def country_name(code: str, language: str) -> str:
-    """A country in a language; what is no code of ISO 3166 stays as it is."""
-    return str(_territories(language).get(code, code)) if len(code) == 2 else code
-
-
-def country_code(text: str) -> str:
-    """The code (ISO 3166) of a country by its English or Vietnamese name or code; or empty."""
-    return _country_codes().get(_plain(text), "")
-
-
-def offer_countries(text: str, language: str, most: int = MOST) -> tuple[str, ...]:
-    """Countries whose name in a language has a word that begins with a text."""
-    key = _plain(text)
-    names = (str(name) for code, name in _territories(language).items() if _is_country(code))
-    return tuple(sorted(name for name in names if key and _begins(_plain(name), key)))[:most]
-
-
-@cache
-def _country_codes() -> dict[str, str]:
-    found: dict[str, str] = {}
-    for language in ("vi", "en"):
-        for code, name in _territories(language).items():
-            if _is_country(code):
-                found |= {_plain(str(name)): code}
-    return found
-
-
-def _territories(language: str) -> dict[str, str]:
-    from babel import Locale  # the names of the world's countries load with the first one asked
-
-    return dict(Locale.parse(language).territories)
-
-
-def _is_country(code: str) -> bool:
-    return len(code) == 2 and code.isalpha() and code not in {"EU", "EZ", "UN", "XA", "XB", "ZZ"}
-
-
 _NOWHERE = 3
 
 
@@ -286,14 +250,6 @@ def _rank(name: str, wanted: str) -> int:
     if name.startswith(wanted):
         return 1
     return 2 if f" {wanted}" in name else _NOWHERE
-
-
-def _begins(name: str, wanted: str) -> bool:
-    return name.startswith(wanted) or f" {wanted}" in name
-
-
-def _plain(text: str) -> str:
-    return re.sub(r"\s+", " ", re.sub(r"[.,()–-]", " ", fold(clean(text)))).strip()
 
 
 def _bare(text: str) -> tuple[str, str]:
@@ -308,8 +264,8 @@ def _province_key(text: str) -> str:
     joined = fold(clean(text)).replace(".", "").replace(" ", "")
     if joined.startswith("tp") and not kind:
         bare = joined[2:]
-    plain = _plain(bare)
-    return _plain(_SHORT.get(plain, plain))
+    plain = plain_name(bare)
+    return plain_name(_SHORT.get(plain, plain))
 
 
 def _pieces(text: str) -> list[str]:

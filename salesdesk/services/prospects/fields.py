@@ -16,7 +16,8 @@ from salesdesk.domain.prospects.checks import (
     check_tax_code,
     check_website,
 )
-from salesdesk.domain.prospects.places import HOME, country_code, places, written_out
+from salesdesk.domain.prospects.countries import country_code
+from salesdesk.domain.prospects.places import HOME, places, written_out
 from salesdesk.domain.prospects.states import DecisionRole, PointKind, Source, Temperature
 from salesdesk.errors import WrongInput
 from salesdesk.money import Money

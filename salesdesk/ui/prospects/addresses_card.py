@@ -10,15 +10,8 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMenu
 from typing_extensions import override
 
-from salesdesk.domain.prospects.places import (
-    ADDRESS_KIND_NAMES,
-    HOME,
-    AddressKind,
-    Offer,
-    country_name,
-    offer_countries,
-    places,
-)
+from salesdesk.domain.prospects.countries import country_name, offer_countries
+from salesdesk.domain.prospects.places import ADDRESS_KIND_NAMES, HOME, AddressKind, Offer, places
 from salesdesk.language import Language
 from salesdesk.services.prospects import AddressDetail, ProspectRecord
 from salesdesk.ui.icons import icon

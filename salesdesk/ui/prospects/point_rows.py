@@ -9,8 +9,8 @@ from uuid import UUID
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
+from salesdesk.domain.prospects.countries import country_name
 from salesdesk.domain.prospects.phones import rings_in
-from salesdesk.domain.prospects.places import country_name
 from salesdesk.domain.prospects.states import PointKind
 from salesdesk.language import Language
 from salesdesk.services.prospects import POINT_LABELS, PointDetail

@@ -6,14 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from salesdesk.domain.prospects.places import (
-    AddressParts,
-    country_code,
-    country_name,
-    offer_countries,
-    places,
-    written_out,
-)
+from salesdesk.domain.prospects.countries import country_code, country_name, offer_countries
+from salesdesk.domain.prospects.places import AddressParts, places, written_out
 from salesdesk.text import clean, fold
 
 HCMC, HANOI = "Thành phố Hồ Chí Minh", "Thành phố Hà Nội"
