@@ -26,6 +26,7 @@ from salesdesk.ui.catalogue.record import ProductCard
 from salesdesk.ui.page import Command, Page, PageContext
 from salesdesk.ui.widgets.basics import Card, boxed, button, column, icon_button, row
 from salesdesk.ui.widgets.choices import EmptyState
+from salesdesk.ui.widgets.folding import VerbRow
 from salesdesk.ui.widgets.search import Answer, Hit
 from salesdesk.ui.widgets.splitter import remembered_splitter
 
@@ -57,8 +58,8 @@ class CataloguePage(Page):
         self._edit = button(words.tr("Edit"), "pencil", on=self._edit_open)
         name = words.tr("More for the catalogue")
         self._more = icon_button("ellipsis", name, self._offer_more)
-        verbs = boxed(row(self._add, self._pitch, self._edit, None, self._more))
-        self.card = self.papers.card = ProductCard(words, self._find_clients, verbs)
+        self._verbs = VerbRow((self._add, self._edit, self._pitch), self._more)
+        self.card = self.papers.card = ProductCard(words, self._find_clients, self._verbs)
         nothing = Card()
         nothing.body.addWidget(
             EmptyState(
@@ -300,6 +301,10 @@ class CataloguePage(Page):
 
     def _offer_more(self) -> None:
         words, menu = self.language, QMenu(self)
+        for verb in self._verbs.folded:
+            menu.addAction(verb.text(), verb.click)
+        if self._verbs.folded:
+            menu.addSeparator()
         menu.addAction(words.tr("New product"), self.new)
         menu.addAction(words.tr("Price rules"), self._open_rules)
         menu.addAction(words.tr("Change many prices"), self._open_changing)

@@ -42,7 +42,8 @@ class CataloguePapers(QObject):
             action = menu.addAction(title)
             action.triggered.connect(lambda _checked=False, chosen=scope: self._ask_pitch(chosen))
         menu.aboutToHide.connect(menu.deleteLater)
-        menu.popup(self._pitch.mapToGlobal(self._pitch.rect().bottomLeft()))
+        place = self._pitch.parentWidget() if self._pitch.isHidden() else self._pitch
+        menu.popup(place.mapToGlobal(place.rect().bottomLeft()))
 
     def ask_whole_pitch(self) -> None:
         """Ask where the whole ink catalogue goes."""

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLayout, QVBoxLayout, QWidget
 
 from salesdesk.domain.catalogue.kinds import CERTAINTY_NAMES, LINK_KIND_NAMES
 from salesdesk.language import Language
@@ -33,6 +33,7 @@ from salesdesk.ui.widgets.basics import (
 )
 from salesdesk.ui.widgets.chips import Chip
 from salesdesk.ui.widgets.fields import quantity_line
+from salesdesk.ui.widgets.folding import WrappedRow
 from salesdesk.ui.widgets.search import Search, SearchField
 from salesdesk.ui.widgets.timeline import Tall, scrolled
 
@@ -80,7 +81,7 @@ class ProductCard(Card):
         self._picture = ProductPicture()
         self._name = label("", "title", wrap=True)
         self._number = ElidedLabel("", "small", "muted")
-        self._chips = row(spacing=6)
+        self._chips = WrappedRow(spacing=6)
         texts = column(self._name, self._number, self._chips, spacing=4)
         layout = row(self._picture, texts, spacing=14)
         layout.setStretch(1, 1)
@@ -181,7 +182,6 @@ class ProductCard(Card):
         self._name.setText(product.name(words))
         self._number.set_text(say.DOT.join(_numbers(record, words)))
         _fill(self._chips, [Chip(*chip) for chip in chips_of(product, words)])
-        self._chips.addStretch(1)
         said = product.description_vi if words.code == "vi" else product.description_en
         if record.replacement is not None:
             said = words.tr("Discontinued; now: {name}.", name=record.replacement.name(words))
@@ -264,7 +264,7 @@ def _fact(name: str, value: str) -> QWidget:
     return boxed(layout)
 
 
-def _fill(layout: QBoxLayout, widgets: Sequence[QWidget]) -> None:
+def _fill(layout: QLayout, widgets: Sequence[QWidget]) -> None:
     clear(layout)
     for widget in widgets:
         layout.addWidget(widget)
