@@ -14,7 +14,7 @@ import time
 from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
-from uuid import UUID
+from typing import Any
 
 from salesdesk.clock import as_of
 from salesdesk.desk import Desk
@@ -104,7 +104,7 @@ def _shop(path: Path, products: int = 0) -> Desk:
             book.add_many(Supply, supplies)
             book.add_many(Compatibility, fits)
             names = {row["id"]: row for row in printers}
-            fitting: dict[UUID, list[UUID]] = {}
+            fitting: dict[Any, list[Any]] = {}
             for fit in fits:
                 fitting.setdefault(fit["product_id"], []).append(fit["printer_id"])
             index_many(book, findables(wares, list(names.values()), fitting))

@@ -19,12 +19,11 @@ from salesdesk.ui.garbage import collect_due
 
 TODAY = date(2026, 11, 23)
 
-# Widgets must end on the thread they live on; between two tests is a good time (ui/garbage.py).
-gc.disable()
-
 
 @pytest.fixture(autouse=True)
 def _garbage() -> Iterator[None]:
+    """Widgets end on the thread they live on: between two tests, not in one (ui/garbage.py)."""
+    gc.disable()  # every time: a command of the command line turns it on
     yield
     collect_due()
 

@@ -159,6 +159,12 @@ class Clerk:
         lines = [one for one in seen(QLineEdit) if one.accessibleName() == name]
         return lines[0] if lines else named(QPlainTextEdit, name)
 
+    def line(self, name: str) -> QLineEdit:
+        """The field of one line of this name."""
+        found = self.field(name)
+        assert isinstance(found, QLineEdit), f"“{name}” is no field of one line"
+        return found
+
     def sees(self, text: str) -> bool:
         """Whether this can be read somewhere in sight."""
         return any(text in said for said in texts())

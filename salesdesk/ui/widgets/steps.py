@@ -145,9 +145,7 @@ class NextStepBanner(QFrame):
     def show_quiet(self, days: int) -> None:
         """No next step, and nobody has been in touch for too long."""
         self.show_nothing()
-        what = self._language.trn(
-            "no contact for {count} day", "no contact for {count} days", days
-        )
+        what = self._language.trn("no contact for {count} day", "no contact for {count} days", days)
         self._show(self._language.tr("No next step"), what, "hourglass", "bad")
 
     def _show(self, when: str, what: str, icon: str, tone: str) -> None:

@@ -58,8 +58,9 @@ def school(desk: Desk, team: Team) -> UUID:
 def attention(desk: Desk) -> dict[AttentionKind, list[str]]:
     """What Today says about hand-overs, with the detail of each record."""
     return {
-        line.kind: [EN.say(r.detail) if r.detail and not isinstance(r.detail, str) else r.detail
-                    for r in line.records]
+        line.kind: [
+            r.detail if isinstance(r.detail, str) else EN.say(r.detail) for r in line.records
+        ]
         for line in desk.today.attention()
         if "hand" in line.kind
     }  # fmt: skip
@@ -229,7 +230,7 @@ def test_no_way_leads_to_a_state_that_the_table_does_not_allow(
     desk.team.work_as(team[0])
     key = desk.prospects.enter(NewProspect("Trường Hồng Hà")).value
     desk.prospects.log(key, LoggedActivity(ActivityKind.CALL, "Chào"))
-    pictures, done = [picture(key)], []
+    pictures, done = [picture(key)], list[Move]()
     for verb, is_seller in plans:
         desk.team.work_as(team[is_seller])
         state = Prospect.get_by_id(key).state
@@ -253,6 +254,6 @@ def test_no_way_leads_to_a_state_that_the_table_does_not_allow(
 def picture(key: UUID) -> list[dict[str, Any]]:
     """The account and all that its moves touch, as they stand in the shop's file."""
     tables = (Task, HandOver, Qualification, Activity)
-    rows = [Prospect.select().where(Prospect.id == key)]
+    rows: list[Any] = [Prospect.select().where(Prospect.id == key)]
     rows += [table.select().where(table.prospect == key).order_by(table.id) for table in tables]
     return [dict(row.__data__) for found in rows for row in found]

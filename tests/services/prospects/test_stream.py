@@ -132,7 +132,7 @@ def test_what_was_logged_is_put_right_and_the_history_keeps_what_it_said(
     assert (told.text, told.activity) == ("Bốn mươi thùng", key)
     assert said(told.detail) == "Call, 5 min, put right"
     [entry] = [one for one in desk.prospects.history(school) if one.table == "activity"]
-    assert {said(change.before) for change in entry.changes} == {"Bốn thùng", "3"}
+    assert {said(str(change.before)) for change in entry.changes} == {"Bốn thùng", "3"}
     desk.prospects.correct(key, before)
     assert desk.prospects.wording(key) == (ActivityKind.CALL, before)
 

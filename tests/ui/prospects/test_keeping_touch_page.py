@@ -284,7 +284,8 @@ def test_what_was_spent_and_what_it_brought(clerk: Clerk, desk: Desk, school: UU
 
 def test_a_talk_that_is_timed_fills_its_minutes(make_session: MakeSession) -> None:
     now = [0.0]
-    timer, told = TalkTimer(make_session().window.language, lambda: now[0]), []
+    told: list[int] = []
+    timer = TalkTimer(make_session().window.language, lambda: now[0])
     timer.timed.connect(told.append)
     timer.stop()
     timer.click()

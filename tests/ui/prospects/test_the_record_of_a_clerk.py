@@ -81,7 +81,7 @@ def test_what_was_changed_here_is_undone_from_another_account(clerk: Clerk, scho
     assert not clerk.sees("Giáo dục")
     _undo(clerk)
     assert _record(clerk, school).details.industry == "Trường học"
-    assert clerk.field("Segment").text() == "Trường học"  # the school is open again
+    assert clerk.line("Segment").text() == "Trường học"  # the school is open again
     _undo(clerk)
     assert _record(clerk, school).contacts[0].title == "Trưởng phòng hành chính"
     _redo(clerk)
@@ -174,7 +174,7 @@ def test_a_number_is_called_and_the_call_logged(
 
 
 def test_a_ward_is_chosen_and_brings_its_province(clerk: Clerk, school: UUID) -> None:
-    line = clerk.field("Province")
+    line = clerk.line("Province")
     line.clear()
     line.setModified(True)
     ward = clerk.field("Ward")
@@ -245,11 +245,11 @@ def test_who_recommended_them_is_found_and_opened(clerk: Clerk, school: UUID) ->
     clerk.window.go("prospects", referrer.id)
     clerk.settle()
     clerk.press("Trường Tiểu học Hồng Hà")
-    assert clerk.field("Referred by").text() == "Riverside Dental Clinic"
+    assert clerk.line("Referred by").text() == "Riverside Dental Clinic"
 
 
 def test_esc_takes_back_what_is_being_typed(clerk: Clerk, school: UUID) -> None:
-    line = clerk.field("Segment")
+    line = clerk.line("Segment")
     line.setFocus()
     line.selectAll()
     QTest.keyClicks(line, "zzz")
@@ -344,7 +344,7 @@ def test_secondary_fields_show_once_they_are_known(clerk: Clerk, school: UUID) -
     clerk.fill("Birthday", "5/3")
     clerk.fill("Days to pay", "30")
     clerk.press("Fewer details")
-    assert clerk.field("Birthday").text() == "5 Mar"
+    assert clerk.line("Birthday").text() == "5 Mar"
     assert _record(clerk, school).details.payment_days == 30
 
 
@@ -358,7 +358,7 @@ def test_strings_that_break_programs_stand_as_they_were_typed(
     record = _record(clerk, school)
     assert record.contacts[0].name == record.details.industry == record.addresses[0].street
     assert record.tags == (naughty,)
-    assert clerk.field("Contact").text() == naughty
+    assert clerk.line("Contact").text() == naughty
     assert clerk.field("Phone").toolTip() in (naughty, f"<span>{escape(naughty)}</span>")
     clerk.choose_in_menu("More about the account", "History")
     assert clerk.sees(naughty)

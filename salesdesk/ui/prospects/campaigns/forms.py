@@ -70,7 +70,9 @@ class CostTray(Tray):
         campaigns: Sequence[CampaignDetail],
         cost: CostLine,
     ) -> None:
-        super().__init__(language.tr("What was spent"), language.trc("button", "Keep"), language, "banknote")
+        super().__init__(
+            language.tr("What was spent"), language.trc("button", "Keep"), language, "banknote"
+        )
         self.key = cost.id
         targets: list[tuple[object, str]] = [(one.id, one.name) for one in campaigns]
         targets += [(one, language.tr(SOURCE_NAMES[one])) for one in Source]

@@ -154,7 +154,8 @@ class CampaignsView(Card):
         words = self._words
         each = total.per_conversion
         return words.tr(
-            "{spent} spent; {prospects} prospects, {customers} first orders; {each} per first order",
+            "{spent} spent; {prospects} prospects, {customers} first orders; "
+            "{each} per first order",
             prospects=total.prospects,
             customers=total.customers,
             spent=sums(words, total.spent),
