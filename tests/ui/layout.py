@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QPlainTextEdit,
+    QScrollArea,
     QWidget,
 )
 
@@ -29,6 +30,7 @@ def faults(widget: QWidget) -> list[str]:
         found += _nameless(one)
         found += _too_small(one)
         found += _blank_icon(one)
+        found += _past_the_edge(one)
     return found
 
 
@@ -75,6 +77,17 @@ def _blank_icon(one: QWidget) -> list[str]:
     if not isinstance(one, QAbstractButton) or one.icon().isNull():
         return []
     return [] if paints_something(one.icon()) else [f"{_where(one)}: its icon paints nothing"]
+
+
+def _past_the_edge(one: QWidget) -> list[str]:
+    """What is wider than the place it scrolls in, where nothing scrolls sideways."""
+    if not isinstance(one, QScrollArea) or one.widget() is None:
+        return []
+    if one.horizontalScrollBarPolicy() != Qt.ScrollBarPolicy.ScrollBarAlwaysOff:
+        return []
+    has, needed = one.viewport().width(), one.widget().width()
+    inside = type(one.widget()).__name__
+    return [f"{inside}: {has} px in sight, {needed} wide"] if has < needed else []
 
 
 def paints_something(icon: QIcon) -> bool:

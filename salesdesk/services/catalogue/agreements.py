@@ -26,12 +26,17 @@ class AgreementRow:
 
     id: UUID
     terms: PriceRule
-    product: str
+    name_en: str
+    name_vi: str
     sku: str
     customer: str
     said: Sentence
     runs: bool
     ended: bool
+
+    def product(self, code: str) -> str:
+        """What the product is called in a language, "" where the rule is not about one."""
+        return (self.name_vi if code == "vi" else self.name_en) or self.name_en or self.name_vi
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +64,7 @@ class Agreements:
         today = self._context.today()
         listed = [_row(row, today) for row in as_dicts(_query(customer_id, product_id))]
         kept = [one for one in listed if all(word in _searched(one) for word in words)]
-        kept.sort(key=lambda one: (one.ended, one.terms.rule, one.customer, one.product))
+        kept.sort(key=lambda one: (one.ended, one.terms.rule, one.customer, one.name_en))
         return tuple(kept)
 
     def add(self, terms: PriceRule) -> Done[UUID]:
@@ -128,7 +133,8 @@ def _row(row: dict[str, Any], today: date) -> AgreementRow:
     return AgreementRow(
         row["id"],
         terms,
-        row["name_en"] or row["name_vi"] or "",
+        row["name_en"] or "",
+        row["name_vi"] or "",
         row["sku"] or "",
         row["company"] or "",
         PriceStep(terms.rule, source=terms).said(),
@@ -139,7 +145,7 @@ def _row(row: dict[str, Any], today: date) -> AgreementRow:
 
 def _searched(row: AgreementRow) -> str:
     terms = row.terms
-    parts = (row.product, row.sku, row.customer, terms.name, terms.group, terms.brand)
+    parts = (row.name_en, row.name_vi, row.sku, row.customer, terms.name, terms.group, terms.brand)
     return fold(" ".join((*parts, terms.category or "", terms.rule.key)))
 
 

@@ -42,7 +42,8 @@ class CataloguePapers(QObject):
             action = menu.addAction(title)
             action.triggered.connect(lambda _checked=False, chosen=scope: self._ask_pitch(chosen))
         menu.aboutToHide.connect(menu.deleteLater)
-        place = self._pitch.parentWidget() if self._pitch.isHidden() else self._pitch
+        row = self._pitch.parentWidget() if self._pitch.isHidden() else None
+        place = row or self._pitch
         menu.popup(place.mapToGlobal(place.rect().bottomLeft()))
 
     def ask_whole_pitch(self) -> None:

@@ -6,9 +6,10 @@ from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFontMetrics
-from PySide6.QtWidgets import QGridLayout, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from salesdesk.ui.theme import font
+from salesdesk.ui.widgets.folding import WrappedRow
 
 _ROOM = 26
 
@@ -19,22 +20,17 @@ class ToggleChips(QWidget):
     saved = Signal(object, object)
     refused = Signal(object)
 
-    def __init__(
-        self, name: str, choices: Sequence[tuple[object, str]], *, across: int = 2
-    ) -> None:
+    def __init__(self, name: str, choices: Sequence[tuple[object, str]]) -> None:
         super().__init__()
         self._value: tuple[object, ...] = ()
         self._chips: dict[object, QPushButton] = {}
         self.setAccessibleName(name)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        grid = QGridLayout(self)
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setSpacing(6)
-        grid.setColumnStretch(across, 1)
-        for place, (value, word) in enumerate(choices):
-            chip = self._chip(word)
-            self._chips[value] = chip
-            grid.addWidget(chip, place // across, place % across)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        line = WrappedRow(spacing=6)
+        for value, word in choices:
+            self._chips[value] = self._chip(word)
+            line.addWidget(self._chips[value])
+        self.setLayout(line)
 
     @property
     def value(self) -> object:

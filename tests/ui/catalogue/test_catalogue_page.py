@@ -166,7 +166,7 @@ def test_an_empty_catalogue_says_what_to_do(make_session: MakeSession) -> None:
 
 
 @pytest.mark.parametrize("language", ["en", "vi"])
-@pytest.mark.parametrize("size", [(1366, 768), (1100, 720), (1920, 1080)])
+@pytest.mark.parametrize("size", [(1366, 768), (1024, 700), (1920, 1080)])
 def test_nothing_is_cut_in_any_language_or_size(
     open_page: OpenPage, desk: Desk, school: UUID, language: str, size: tuple[int, int]
 ) -> None:

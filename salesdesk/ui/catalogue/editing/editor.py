@@ -62,7 +62,8 @@ class ProductEditor(QWidget):
         self.sheet = sheet
         product = sheet.product
         self._title.set_text(product.name(self._words))
-        self._number.set_text(DOT.join(part for part in (product.mpn, product.sku) if part))
+        numbers = dict.fromkeys(part for part in (product.mpn, product.sku) if part)
+        self._number.set_text(DOT.join(numbers))
         self.form.show_values(sheet.values, may_price=sheet.may_price)
         self.packs.show_packs(sheet.packs, product.unit)
         self.links.show_links(sheet.links)

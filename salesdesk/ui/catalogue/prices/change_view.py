@@ -174,18 +174,18 @@ class PriceChangeView(QWidget):
         words, tr = self._words, self._words.tr
         form = Form(words)
         priced = [(each, tr(name)) for each, name in PRICED_NAMES.items()]
-        kinds = [("", tr("every category")), *((k, tr(n)) for k, n in CATEGORY_NAMES.items())]
+        kinds = [("", tr("Every category")), *((k, tr(n)) for k, n in CATEGORY_NAMES.items())]
         towards = [(each, tr(name)) for each, name in TOWARDS_NAMES.items()]
-        stocked = [(True, tr("what is sold here")), (False, tr("everything known"))]
+        stocked = [(True, tr("What is sold here")), (False, tr("Everything known"))]
         form.add("priced", tr("Which price"), ChoiceBox(tr("Which price"), priced))
-        form.add("brand", tr("Brand"), text_line(tr("Brand"), tr("every brand")))
+        form.add("brand", tr("Brand"), text_line(tr("Brand"), tr("Every brand")))
         form.add("category", tr("Category"), ChoiceBox(tr("Category"), kinds))
         form.add("stocked", tr("Of"), ChoiceBox(tr("Of"), stocked))
         form.add("percent", tr("Percent"), _signed_percent(tr("Percent"), words))
-        form.add("amount", tr("and an amount"), _signed_number(tr("and an amount"), words))
+        form.add("amount", tr("And an amount"), _signed_number(tr("And an amount"), words))
         form.add("step", tr("Rounded to"), number_line(tr("Rounded to"), words))
-        form.add("ending", tr("ending in"), number_line(tr("ending in"), words))
-        form.add("towards", tr("Rounded"), ChoiceBox(tr("Rounded"), towards))
+        form.add("ending", tr("Ending in"), number_line(tr("Ending in"), words))
+        form.add("towards", tr("Rounding"), ChoiceBox(tr("Rounding"), towards))
         form.set_value("priced", Priced.LIST_PRICE)
         form.set_value("category", "")
         form.set_value("stocked", True)

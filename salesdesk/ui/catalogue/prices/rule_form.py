@@ -125,7 +125,8 @@ class RuleForm(Tray):
         self._from.set_value(terms.valid_from)
         self._until.set_value(terms.valid_until)
         self._customer.show_chosen(_named(terms.customer_id, shown.customer if shown else ""))
-        self._product.show_chosen(_named(terms.product_id, shown.product if shown else ""))
+        product = shown.product(self.words.code) if shown else ""
+        self._product.show_chosen(_named(terms.product_id, product))
         self._suit()
 
     def allow(self, *, may: bool) -> None:
@@ -154,9 +155,9 @@ class RuleForm(Tray):
         self._customer = Picked(tr("Find the customer"), customers, tr("Another customer"))
         self._group = text_line(tr("Customer group"))
         self._product = Picked(tr("One product, or all below"), products, tr("Another product"))
-        kinds = [("", tr("every category")), *((k, tr(n)) for k, n in CATEGORY_NAMES.items())]
+        kinds = [("", tr("Every category")), *((k, tr(n)) for k, n in CATEGORY_NAMES.items())]
         self._category = ChoiceBox(tr("Category"), kinds)
-        self._brand = text_line(tr("Brand"), tr("every brand"))
+        self._brand = text_line(tr("Brand"), tr("Every brand"))
         self._quantity = quantity_line(tr("From how many"), words)
         self._price = unit_price_line(tr("Price"), words, currency)
         self._discounts = ValueLine(tr("Discounts"), read_discounts, _written, right=True)

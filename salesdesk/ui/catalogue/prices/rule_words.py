@@ -32,8 +32,8 @@ def whom(row: AgreementRow, words: Language) -> str:
 def what(row: AgreementRow, words: Language) -> str:
     """On what a rule speaks: one product, a brand, a category, or all of it."""
     terms = row.terms
-    if row.product:
-        return row.product
+    if product := row.product(words.code):
+        return product
     category = words.tr(CATEGORY_NAMES[terms.category]) if terms.category else ""
     return DOT.join(part for part in (category, terms.brand) if part) or words.tr("Everything")
 
@@ -68,7 +68,7 @@ def columns(words: Language) -> tuple[Column[AgreementRow], ...]:
             mark("Price"),
             lambda r, w: Cell(how_much(r.terms, w), _from(r.terms, w), bold=True),
             right=True,
-            width=("999.999.999", "−10 + 5 + 2,5 %"),
+            width=("99.999.999", "−10 + 5 %"),
         ),
         Column[AgreementRow]("state", mark("Status"), _state, width=states),
     )

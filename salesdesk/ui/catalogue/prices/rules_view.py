@@ -88,8 +88,8 @@ class PriceRulesView(QWidget):
         self.form.show_rule(None)
         right = column(self.form, None)
         parts = row(left, right)
-        parts.setStretch(0, 3)
-        parts.setStretch(1, 2)
+        parts.setStretch(0, 5)
+        parts.setStretch(1, 3)
         self.setLayout(column(top, parts))
 
     def _connect(self) -> None:
