@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSizePolicy
+from typing_extensions import override
 
 from salesdesk.language import Language
 from salesdesk.services.imports.shapes import Checked, ImportPlan
@@ -14,6 +16,7 @@ from salesdesk.ui.widgets.basics import Card, ElidedLabel, icon_button, row
 from salesdesk.ui.widgets.chips import View, ViewChips
 
 _LEAST = 104
+_ROOM_FOR_NOTE = 480
 
 
 class FixCard(Card):
@@ -45,6 +48,11 @@ class FixCard(Card):
         self.view.out_wanted.connect(self.out_wanted)
         self.view.settled.connect(self._settled)
         self.hide()
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.note.setVisible(event.size().width() >= _ROOM_FOR_NOTE)
 
     @property
     def has_faults(self) -> bool:
@@ -113,7 +121,7 @@ class FixCard(Card):
     def _told(self, kind: Kind) -> str:
         words = self._words
         if kind is Kind.FAULT:
-            return words.tr("F2 types over; what is not fixed is left out")
+            return words.tr("F2 mends; the rest stays out")
         if kind is Kind.DOUBT:
             return words.tr("imported as they are, and flagged")
         return words.tr("name an account of an earlier row")

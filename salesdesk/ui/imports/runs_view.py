@@ -15,7 +15,7 @@ from salesdesk.sentence import mark
 from salesdesk.services.imports.shapes import RunRow
 from salesdesk.ui.imports.run_words import told, when_and_who
 from salesdesk.ui.tables import Cell, Column, RowsModel
-from salesdesk.ui.widgets.basics import Card, ElidedLabel, button, row, title
+from salesdesk.ui.widgets.basics import Card, ElidedLabel, boxed, button, row, title
 from salesdesk.ui.widgets.choices import EmptyState
 from salesdesk.ui.widgets.table import RowsView
 
@@ -64,6 +64,7 @@ class RunsView(QWidget):
         before = self.table.current
         self.model.set_rows(runs, key=lambda one: one.id)
         self._stack.setCurrentWidget(self.table if runs else self._nothing)
+        self._foot.setVisible(bool(runs))
         if not self.table.choose(before):
             self.table.choose_first()
         self._show_chosen()
@@ -98,10 +99,11 @@ class RunsView(QWidget):
         self.show_button = button(tr("Show them in the list"), "users", on=self._show_them)
         foot = row(self._why, self.show_button, self.back_button)
         foot.setStretch(0, 1)
+        self._foot = boxed(foot)
         card = Card()
         card.body.addLayout(row(title(tr("Imports")), None, back, new))
         card.body.addWidget(self._stack, 1)
-        card.body.addLayout(foot)
+        card.body.addWidget(self._foot)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(card)

@@ -14,6 +14,7 @@ from salesdesk.services.prospects.bringing import Period, ReportRow
 from salesdesk.ui.tables import Cell, Column
 
 _MONEY = ("222.500.000 ₫",)
+_COST = ("22.500.000 ₫",)
 
 
 class Span(StrEnum):
@@ -108,21 +109,21 @@ def columns() -> tuple[Column[ReportRow], ...]:
             mark("Spent"),
             lambda r, w: Cell(sums(w, r.brought.spent)),
             right=True,
-            width=_MONEY,
+            width=_COST,
         ),
         Column[ReportRow](
             "per_prospect",
             mark("Per prospect"),
             lambda r, w: _each(r.brought.per_prospect, w),
             right=True,
-            width=_MONEY,
+            width=_COST,
         ),
         Column[ReportRow](
             "per_conversion",
             mark("Per first order"),
             lambda r, w: _each(r.brought.per_conversion, w),
             right=True,
-            width=_MONEY,
+            width=_COST,
         ),
         Column[ReportRow](
             "revenue",

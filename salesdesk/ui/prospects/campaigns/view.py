@@ -8,7 +8,7 @@ from functools import partial
 from uuid import UUID
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout
 
 from salesdesk.domain.prospects.bringing import Brought, added
 from salesdesk.domain.prospects.states import SOURCE_NAMES
@@ -33,9 +33,11 @@ from salesdesk.ui.widgets.basics import (
 )
 from salesdesk.ui.widgets.fields import ChoiceBox
 from salesdesk.ui.widgets.table import RowsView
-from salesdesk.ui.widgets.timeline import scrolled
+from salesdesk.ui.widgets.timeline import Tall, scrolled
 
 Chosen = tuple[str, UUID | None]
+_LEAST = 72
+"""Pixels for a cost or two below the table."""
 
 
 class CampaignsView(Card):
@@ -114,6 +116,12 @@ class CampaignsView(Card):
         if not costs:
             nothing = words.tr("Nothing was written down for this period.")
             self._costs.addWidget(small(nothing, wrap=True))
+        self._give_room()
+
+    def _give_room(self) -> None:
+        """Not more than the costs need: the rest of the page is the table's."""
+        needed = self._below.totalHeightForWidth(self._costs_area.viewport().width())
+        self._costs_area.setMaximumHeight(max(_LEAST, needed))
 
     def _show_rest(self, costs: Sequence[CostLine]) -> None:
         """What stands on single accounts is in the sum, but not in the list."""
@@ -139,16 +147,15 @@ class CampaignsView(Card):
         self._remove = icon_button(
             "trash-2", words.tr("Delete this campaign"), self.campaign_removed.emit
         )
-        below = QWidget()
-        below.setLayout(column(self._notes, self._costs, None, spacing=4))
+        self._below = column(self._notes, self._costs, None, spacing=4)
         self.body.addLayout(top)
         self.body.addWidget(self.place)
         self.body.addWidget(self.table, 3)
         self.body.addWidget(self.total)
         self.body.addLayout(row(self._heading, self._edit, self._remove, None))
-        costs = scrolled(below)
-        costs.setMinimumHeight(72)
-        self.body.addWidget(costs, 1)
+        self._costs_area = scrolled(Tall(self._below))
+        self._costs_area.setMinimumHeight(_LEAST)
+        self.body.addWidget(self._costs_area, 1)
 
     def _sum(self, total: Brought) -> str:
         words = self._words

@@ -71,8 +71,16 @@ class VisitsView(QWidget):
         layout.setSpacing(8)
         leave = button(words.tr("Leave  (Esc)"), "x", on=self.left.emit)
         layout.addLayout(row(title(words.tr("Visit list")), None, leave, spacing=14))
+        no_stop = EmptyState(
+            "file-text",
+            words.tr("Nobody is ticked yet"),
+            words.tr("Tick whom you will visit: the list to take along stands here."),
+        )
+        self.papers = QStackedWidget()
+        self.papers.addWidget(self.preview)
+        self.papers.addWidget(no_stop)
         paper = Card(padding=4)
-        paper.body.addWidget(self.preview)
+        paper.body.addWidget(self.papers)
         split = remembered_splitter(
             "visits", self._context.workstation, self._choosing(), paper, (560, 700)
         )
@@ -103,6 +111,7 @@ class VisitsView(QWidget):
         words, new = self._words, len(self.stops.wanted)
         stops = words.trn("{count} stop", "{count} stops", len(self.stops.ticked))
         self.count.setText(stops)
+        self.papers.setCurrentIndex(0 if self.stops.ticked else 1)
         self.plan.setEnabled(new > 0)
 
     def _day_typed(self, day: object, _before: object) -> None:
