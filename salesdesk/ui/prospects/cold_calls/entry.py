@@ -66,7 +66,7 @@ class CallEntry(QWidget):
         self._caption = label("", "semibold")
         layout.addWidget(self._caption)
         layout.addWidget(self.note)
-        asked = row(self._when, self._hour, took, None, self.save, spacing=12)
+        asked = row(self._when, self._hour, took, None, self.save)
         asked.setAlignment(self.save, Qt.AlignmentFlag.AlignBottom)
         layout.addLayout(asked)
         layout.addWidget(self.plan)

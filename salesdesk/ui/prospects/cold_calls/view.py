@@ -9,7 +9,7 @@ from typing_extensions import override
 
 from salesdesk.domain.prospects.cold_calls import CallResult
 from salesdesk.language import Language
-from salesdesk.services.prospects.cold_calls import CallList, CallSheet, LeftOut
+from salesdesk.services.prospects.call_sheets import CallList, CallSheet, LeftOut
 from salesdesk.ui.page import PageContext
 from salesdesk.ui.prospects.cold_calls.entry import CallEntry
 from salesdesk.ui.prospects.cold_calls.results import ResultKeys
@@ -91,7 +91,9 @@ class ColdCallView(QWidget):
         call.body.addWidget(scrolled(inner), 1)
         before = button(words.tr("Back  (PgUp)"), "chevron-left", "plain", self._back)
         after = button(words.tr("Skip  (PgDn)"), "chevron-right", "plain", self._on)
-        call.body.addLayout(row(before, after, None, small(words.tr("Keys: 1–6, C to call"))))
+        foot = row(before, after, None, small(words.tr("Keys: 1–6, C to call")))
+        foot.setContentsMargins(0, 0, 6, 0)
+        call.body.addLayout(foot)
         sheet = row(call, self.known, spacing=8)
         sheet.setStretch(0, 5)
         sheet.setStretch(1, 3)
