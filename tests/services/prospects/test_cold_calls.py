@@ -18,7 +18,8 @@ from salesdesk.domain.prospects.states import ActivityState, ProspectState, Task
 from salesdesk.errors import WrongInput
 from salesdesk.language import language
 from salesdesk.services.prospects import NewProspect, PlannedStep
-from salesdesk.services.prospects.cold_calls import CallSheet, ColdCall, LeftOut, LoggedCall
+from salesdesk.services.prospects.call_sheets import CallSheet, LeftOut
+from salesdesk.services.prospects.cold_calls import ColdCall, LoggedCall
 
 EN = language("en")
 MONDAY = date(2026, 11, 23)

@@ -13,13 +13,8 @@ from PySide6.QtGui import QDesktopServices, QGuiApplication
 from salesdesk.domain.prospects.cold_calls import CALL_RESULT_NAMES, CallResult, working_day
 from salesdesk.errors import SalesDeskError
 from salesdesk.services.context import Done
-from salesdesk.services.prospects.cold_calls import (
-    CallList,
-    CallNumber,
-    CallSheet,
-    ColdCall,
-    LoggedCall,
-)
+from salesdesk.services.prospects.call_sheets import CallList, CallNumber, CallSheet
+from salesdesk.services.prospects.cold_calls import ColdCall, LoggedCall
 from salesdesk.text import phone_digits
 from salesdesk.ui.page import Command
 from salesdesk.ui.prospects.cold_calls.entry import CallDraft

@@ -13,7 +13,7 @@ from salesdesk.domain.prospects.states import DECISION_ROLE_NAMES, SOURCE_NAMES,
 from salesdesk.language import Language
 from salesdesk.sentence import Sentence
 from salesdesk.services.prospects import Happening
-from salesdesk.services.prospects.cold_calls import CallNumber, CallSheet
+from salesdesk.services.prospects.call_sheets import CallNumber, CallSheet
 from salesdesk.ui.page import PageContext
 from salesdesk.ui.prospects.cold_calls.timer import CallTimer
 from salesdesk.ui.prospects.words import HAPPENING_SIGNS
