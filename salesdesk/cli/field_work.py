@@ -14,7 +14,7 @@ from salesdesk.language import Language
 from salesdesk.sentence import Sentence, sentence, sentences
 from salesdesk.services.prospects import View
 from salesdesk.services.prospects.export import VCardVersion, Watch
-from salesdesk.services.prospects.visits import Visit
+from salesdesk.services.prospects.visit_days import Visit
 
 _ENDINGS = {"csv": ".csv", "xlsx": ".xlsx", "vcf": ".vcf"}
 _VIEWS = {view.value.replace(" ", "-"): view for view in View}

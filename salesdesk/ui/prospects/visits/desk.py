@@ -14,7 +14,8 @@ from salesdesk.sentence import Sentence
 from salesdesk.services.context import Done
 from salesdesk.services.followup import NEEDS_YOU
 from salesdesk.services.followup import View as Customers
-from salesdesk.services.prospects.visits import PlannedVisits, VisitDay
+from salesdesk.services.prospects.visit_days import VisitDay
+from salesdesk.services.prospects.visits import PlannedVisits
 from salesdesk.ui.closing.paper_out import PaperOut
 from salesdesk.ui.page import Command
 from salesdesk.ui.prospects.visits.view import MINE, VisitsView

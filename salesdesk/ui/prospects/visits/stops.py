@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
 from salesdesk.language import Language
 from salesdesk.sentence import Sentence
-from salesdesk.services.prospects.visits import Visit, VisitDay
+from salesdesk.services.prospects.visit_days import Visit, VisitDay
 from salesdesk.ui.widgets.basics import ElidedLabel, boxed, clear, column, head, line, row, small
 from salesdesk.ui.widgets.chips import Chip
 

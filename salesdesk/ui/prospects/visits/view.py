@@ -10,7 +10,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from salesdesk.services.prospects.visits import VisitDay
+from salesdesk.services.prospects.visit_days import VisitDay
 from salesdesk.ui.page import PageContext
 from salesdesk.ui.prospects.visits.stops import StopList
 from salesdesk.ui.widgets.basics import Card, button, muted, row, title
