@@ -6,7 +6,9 @@ from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLayout, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from salesdesk.domain.catalogue.kinds import CERTAINTY_NAMES, LINK_KIND_NAMES
 from salesdesk.language import Language
@@ -36,6 +38,8 @@ from salesdesk.ui.widgets.fields import quantity_line
 from salesdesk.ui.widgets.folding import WrappedRow
 from salesdesk.ui.widgets.search import Search, SearchField
 from salesdesk.ui.widgets.timeline import Tall, scrolled
+
+_ROOM_FOR_PICTURE = 380
 
 
 class ProductCard(Card):
@@ -129,6 +133,11 @@ class ProductCard(Card):
         caption = head(self._words.tr("Packs, and what goes with it"))
         self._belongings = boxed(column(caption, self._belonging_rows, spacing=6))
         return self._belongings
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._picture.setVisible(event.size().width() >= _ROOM_FOR_PICTURE)
 
     # who pays
 

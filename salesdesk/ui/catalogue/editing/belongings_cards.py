@@ -47,6 +47,7 @@ class PacksPart(QWidget):
         self.unit.set_value(Unit.BOX)
         self.quantity = quantity_line(words.tr("How many are in it"), words)
         self.quantity.setPlaceholderText(words.tr("How many"))
+        self.quantity.setMinimumWidth(96)
         self.barcode = text_line(words.tr("Barcode of the pack"), words.tr("Barcode"))
         self._add = button(words.tr("Add"), "plus", on=self._submit)
         self.barcode.returnPressed.connect(self._submit)
