@@ -13,8 +13,8 @@ from salesdesk.domain.team.roles import Right
 from salesdesk.services.catalogue import Buyer, ProductRecord, Shelf
 from salesdesk.services.catalogue.editing import NewProduct
 from salesdesk.services.context import Done
-from salesdesk.services.proposals import Edited, ProposalRow
 from salesdesk.ui.catalogue import adding
+from salesdesk.ui.catalogue.adding_desk import AddingDesk
 from salesdesk.ui.catalogue.answers import PRINTERS, Found, Question, ask
 from salesdesk.ui.catalogue.editing.new_product import NewProductTray
 from salesdesk.ui.catalogue.editing.verbs import EditingDesk
@@ -60,6 +60,7 @@ class CataloguePage(Page):
         self._more = icon_button("ellipsis", name, self._offer_more)
         self._verbs = VerbRow((self._add, self._edit, self._pitch), self._more)
         self.card = self.papers.card = ProductCard(words, self._find_clients, self._verbs)
+        self.adding = AddingDesk(self.context, self.card, self._add)
         nothing = Card()
         nothing.body.addWidget(
             EmptyState(
@@ -153,65 +154,11 @@ class CataloguePage(Page):
 
     def _add_open(self) -> None:
         if self._product_id is not None:
-            self._offer_drafts(adding.Wish(self._product_id, self.card.quantity))
+            self.adding.offer(adding.Wish(self._product_id, self.card.quantity))
 
     def _add_product(self, product_id: object) -> None:
         if isinstance(product_id, UUID):
-            self._offer_drafts(adding.Wish(product_id, 1))
-
-    def _offer_drafts(self, wish: adding.Wish) -> None:
-        """At once where the client has one draft; otherwise the choice is the clerk's."""
-        buyer = self.card.client
-
-        def found(rows: list[ProposalRow]) -> None:
-            if buyer is not None and len(rows) == 1:
-                self._write(lambda: adding.add(self.context.desk, rows[0].id, wish))
-            else:
-                self._open_menu(rows, wish)
-
-        self.context.tasks.read(
-            lambda: adding.drafts(self.context.desk, buyer), found, key="catalogue drafts"
-        )
-
-    def _open_menu(self, rows: list[ProposalRow], wish: adding.Wish) -> None:
-        words, desk, buyer = self.language, self.context.desk, self.card.client
-        menu = QMenu(self)
-        for each in rows:
-            action = menu.addAction(f"{each.number}  ·  {each.client}")
-            action.triggered.connect(
-                lambda _checked=False, key=each.id: self._write(lambda: adding.add(desk, key, wish))
-            )
-        if rows:
-            menu.addSeparator()
-        if buyer is not None:
-            new = menu.addAction(words.tr("New proposal for {client}", client=buyer.company))
-            new.triggered.connect(
-                lambda _checked=False: self._write(lambda: adding.add_to_new(desk, buyer, wish))
-            )
-        else:
-            hint = menu.addAction(words.tr("Choose a client above for a new proposal"))
-            hint.triggered.connect(self.card.clients.setFocus)
-        menu.aboutToHide.connect(menu.deleteLater)
-        menu.popup(self._add.mapToGlobal(self._add.rect().bottomLeft()))
-
-    def _write(self, work: Callable[[], Done[Edited]]) -> None:
-        self.context.tasks.write(work, self._added)
-
-    def _added(self, done: Done[Edited]) -> None:
-        edited = done.value
-        desk = self.context.desk
-
-        def take_back() -> None:
-            self.context.tasks.write(lambda: desk.proposals.edit.put_back(edited.before), _ignore)
-
-        self.context.notify(
-            self.language.tr(
-                "Added to {number} for {client}.",
-                number=edited.record.number,
-                client=edited.record.client.name,
-            ),
-            take_back,
-        )
+            self.adding.offer(adding.Wish(product_id, 1))
 
     # the page's verbs
 
@@ -363,7 +310,3 @@ class CataloguePage(Page):
                 words.tr("Save the ink catalogue"), "presentation", self.papers.ask_whole_pitch
             ),
         ]
-
-
-def _ignore(_done: object) -> None:
-    """Pages reload by themselves."""
