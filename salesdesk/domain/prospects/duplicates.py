@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cache
+from math import inf, log2
 
-from salesdesk.domain.prospects.evidence import Evidence, Finding, evidence
+from salesdesk.domain.prospects.evidence import Evidence, Finding, evidence, reaches
 from salesdesk.domain.prospects.identity import Identity, Place, Traits, traits
 from salesdesk.domain.prospects.names import name_core
 from salesdesk.sentence import Sentence
@@ -50,8 +52,10 @@ def compare(one: Identity, other: Identity) -> Match | None:
 def compare_traits(one: Traits, other: Traits, least: int = 0) -> Match | None:
     """Like `compare`, for many: traits are made once for each account.
 
-    None also where the score is below `least`.
+    None also where the score is below `least`; then no reason is put together.
     """
+    if not reaches(one, other, _bits_for(least)):
+        return None
     found = list(evidence(one, other))
     score = score_of(found)
     if score < least:
@@ -72,3 +76,10 @@ def score_of(found: Iterable[Evidence]) -> int:
     bits = sum([finding.bits for finding in findings]) - PRIOR_BITS
     score = min(_HIGHEST, round(100 / (1 + 2 ** (-bits / _BITS_PER_DOUBLING))))
     return min(score, _BRANCH_AT_MOST) if Finding.TAX_BRANCH in findings else score
+
+
+@cache
+def _bits_for(score: int) -> float:
+    """So many bits are needed for a score at least; a little less, because scores are rounded."""
+    share = min(score, _HIGHEST) - 0.51
+    return PRIOR_BITS + _BITS_PER_DOUBLING * log2(share / (100 - share)) if share > 0 else -inf

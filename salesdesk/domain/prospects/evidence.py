@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from enum import Enum
+from typing import NamedTuple
 
 from rapidfuzz.distance import OSA, Indel
 
@@ -73,8 +73,7 @@ class Finding(Enum):
         self.words = words
 
 
-@dataclass(frozen=True, slots=True)
-class Evidence:
+class Evidence(NamedTuple):
     """A finding with what it was found in."""
 
     finding: Finding
@@ -91,6 +90,20 @@ def evidence(one: Traits, other: Traits) -> Iterator[Evidence]:
     """All that is found between two accounts; what one of them lacks says nothing."""
     for look in _LOOKS:
         yield from look(one, other)
+
+
+def reaches(one: Traits, other: Traits, enough: float) -> bool:
+    """Whether all that is found weighs at least so many bits.
+
+    What is costly to compare is looked at only as long as it can still make a difference.
+    """
+    bits = sum([each.finding.bits for look in _CHEAP for each in look(one, other)])
+    left = [most(one, other) for _, most in _COSTLY]
+    for place, (look, _) in enumerate(_COSTLY):
+        if bits + sum(left[place:]) < enough:
+            return False
+        bits += sum([each.finding.bits for each in look(one, other)])
+    return bits >= enough
 
 
 def _tax(one: Traits, other: Traits) -> Iterator[Evidence]:
@@ -213,15 +226,31 @@ def _streets(one: Spot, other: Spot) -> Finding:
     return Finding.STREET_SAME if same else Finding.STREET_NEAR
 
 
-_LOOKS: tuple[Callable[[Traits, Traits], Iterator[Evidence]], ...] = (
-    _tax,
-    _name,
-    _email,
-    _phone,
-    _people,
-    _birthday,
-    _address,
+def _most_of_name(one: Traits, other: Traits) -> float:
+    return Finding.NAME_SAME.bits if one.name is not None and other.name is not None else 0.0
+
+
+def _most_of_address(one: Traits, other: Traits) -> float:
+    if not one.spots or not other.spots:
+        return 0.0
+    wards = any(spot.ward for spot in one.spots) and any(spot.ward for spot in other.spots)
+    most = Finding.STREET_SAME.bits + Finding.PROVINCE_SAME.bits
+    return most + Finding.WARD_SAME.bits if wards else most
+
+
+def _most_of_people(one: Traits, other: Traits) -> float:
+    return Finding.PERSON_SAME.bits if one.people and other.people else 0.0
+
+
+_Look = Callable[[Traits, Traits], Iterator[Evidence]]
+_LOOKS: tuple[_Look, ...] = (_tax, _name, _email, _phone, _people, _birthday, _address)
+_CHEAP: tuple[_Look, ...] = (_tax, _email, _phone, _birthday)
+_COSTLY: tuple[tuple[_Look, Callable[[Traits, Traits], float]], ...] = (
+    (_name, _most_of_name),
+    (_address, _most_of_address),
+    (_people, _most_of_people),
 )
+"""What takes long to compare, with the bits that it can come to at most."""
 
 
 def _code(of: Traits) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import lru_cache
+from sys import intern
 
 from rapidfuzz.distance import Indel
 
@@ -136,10 +137,10 @@ def _abbreviates(short: Name, long: Name) -> bool:
 def _name(words: str, written: str) -> Name | None:
     if not words:
         return None
-    each = tuple(words.split())
+    each = tuple(map(intern, words.split()))  # many names are held at once, of the same words
     kept = set(each)
     written_words = _NO_WORD.sub(" ", written.casefold()).split()
-    spelled = tuple(word for word in written_words if fold(word) in kept)[-len(each) :]
+    spelled = tuple(intern(word) for word in written_words if _folded(word) in kept)[-len(each) :]
     return Name(
         words,
         each,
@@ -170,15 +171,20 @@ def _by_words(one: tuple[str, ...], other: tuple[str, ...]) -> float:
     total = sum(map(_weight, one)) + sum(map(_weight, other))
     matched = 0.0
     for word in one:
-        best, alike = "", _WORD_ALIKE
-        for each in left:
-            share = 1.0 if each == word else Indel.normalized_similarity(word, each)
+        best, alike = (word, 1.0) if word in left else ("", _WORD_ALIKE)
+        for each in () if best else left:
+            share = Indel.normalized_similarity(word, each)
             if share > alike:
                 best, alike = each, share
         if best:
             left.remove(best)
             matched += alike * (_weight(word) + _weight(best))
     return matched / total if total else 0.0
+
+
+@lru_cache(maxsize=16384)
+def _folded(word: str) -> str:
+    return fold(word)
 
 
 @lru_cache(maxsize=65536)

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from array import array
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import combinations, groupby, islice
+from itertools import combinations
 from uuid import UUID
-from zlib import crc32
 
 from salesdesk.domain.prospects.blocking import ENOUGH, blocking_keys, key_weight
 from salesdesk.domain.prospects.duplicates import (
@@ -16,7 +14,6 @@ from salesdesk.domain.prospects.duplicates import (
     POSSIBLE,
     Identity,
     Match,
-    Place,
     Traits,
     compare_traits,
     traits,
@@ -28,17 +25,23 @@ from salesdesk.models.identities import Known
 from salesdesk.models.merges import NotTheSame
 from salesdesk.sentence import Sentence, sentence
 from salesdesk.services.prospects.near import candidates
+from salesdesk.services.prospects.suspects import (
+    LARGEST_BLOCK,
+    Reader,
+    Suspects,
+    identity_of,
+    traits_of,
+)
+
+__all__ = [
+    "Finder", "Found", "Pair", "identity_of", "ordered", "repeats", "told_apart", "traits_of",
+]  # fmt: skip
 
 Progress = Callable[[str | Sentence, float], None]
 IsCancelled = Callable[[], bool]
 
-_PARTS = 16
-_LARGEST_BLOCK = {ENOUGH: 60, 1: 20}
-"""What more accounts share tells nothing: whole numbers and names, and beginnings."""
-_KEPT_TRAITS = 100_000
 _LOOKUP_WORTH = 120
 """Looking one identity up costs about as much as reading so many accounts past."""
-_ROW = 0xFFFFFFFF
 
 
 def _silent(_text: str | Sentence, _share: float) -> None:
@@ -124,47 +127,21 @@ class Finder:
     def pairs(self, *, least: int = LIKELY) -> list[Pair]:
         """Accounts of the shop that may be one, surest first, without those told apart by hand.
 
-        The accounts are read twice: their keys, then what is compared. Keys that too
-        many accounts share are left out: they tell nothing.
+        Of a long list the accounts are read again to be compared: as many as are held at once
+        stay from the first reading. Keys that too many accounts share are left out: they tell
+        nothing.
         """
         apart = told_apart()
-        reader = _Reader(self._database)
-        found = []
-        for suspects in _chunks(self._suspects()):
-            self._check()
-            kept = reader.read({number for pair in suspects for number in pair})
-            for one, other in _both(kept, suspects):
-                if ordered(one.id, other.id) in apart:
-                    continue
+        reader, suspects, found = Reader(self._database), Suspects(), []
+        for account in self._accounts(0.5):
+            suspects.note(account.number, reader.keep(account))
+        for done, page in suspects.pairs():
+            self._step(sentence("Comparing accounts"), 0.5 + 0.5 * done)
+            for one, other in reader.both(page):
                 match = compare_traits(one.traits, other.traits, least)
-                if match is not None:
+                if match is not None and ordered(one.id, other.id) not in apart:
                     found.append(Pair(*ordered(one.id, other.id), match))
         return sorted(found, key=lambda pair: (-pair.match.score, pair.one, pair.other))
-
-    def _suspects(self) -> Iterator[tuple[int, int]]:
-        """Row numbers of accounts that share keys enough, each pair once."""
-        parts = self._keys()
-        pairs = [array("Q") for _ in range(_PARTS)]
-        for part in parts:
-            for weight, block in _runs(sorted(part)):
-                for one, other in combinations(block, 2):
-                    pairs[one % _PARTS].extend((one << 32 | other,) * weight)
-            del part[:]
-        for done, part in enumerate(pairs):
-            self._step(sentence("Comparing accounts"), 0.4 + 0.6 * done / _PARTS)
-            for packed, times in groupby(sorted(part)):
-                if sum(1 for _ in times) >= ENOUGH:
-                    yield packed >> 32, packed & _ROW
-
-    def _keys(self) -> list[array[int]]:
-        """Hashes of all keys with the rows that have them, eight bytes each, in sixteen parts."""
-        parts = [array("Q") for _ in range(_PARTS)]
-        for account in self._accounts(0.4):
-            for key in blocking_keys(traits_of(account)):
-                # The lowest bit tells the keys that are enough alone.
-                hashed = crc32(key.encode()) & ~1 | (key_weight(key) == ENOUGH)
-                parts[(hashed >> 1) % _PARTS].append(hashed << 32 | account.number)
-        return parts
 
     def _accounts(self, share: float = 1.0) -> Iterator[Known]:
         read, everyone = 0, max(1, known.count_known())
@@ -199,48 +176,6 @@ def repeats(
             yield one, other, match
 
 
-def identity_of(account: Known) -> Identity:
-    """What tells an account of the shop apart."""
-    return Identity(
-        account.company,
-        account.tax_code,
-        tuple(account.phones),
-        tuple(account.emails),
-        tuple(account.people),
-        tuple(account.birthdays),
-        tuple(Place(*each) for each in account.places),
-        account.website,
-    )
-
-
-def traits_of(account: Known) -> Traits:
-    """The same, ready to be compared."""
-    return traits(identity_of(account))
-
-
-@dataclass(frozen=True, slots=True)
-class _Read:
-    id: UUID
-    traits: Traits
-
-
-class _Reader:
-    """Accounts by row number, read many at a time; so many are kept, and no more."""
-
-    def __init__(self, database: Database) -> None:
-        self._database = database
-        self._kept: dict[int, _Read] = {}
-
-    def read(self, numbers: set[int]) -> dict[int, _Read]:
-        """Those of these accounts that are still there."""
-        missing = [number for number in numbers if number not in self._kept]
-        if len(self._kept) + len(missing) > _KEPT_TRAITS:
-            self._kept = {number: self._kept[number] for number in numbers & self._kept.keys()}
-        for each in known.known_by_number(self._database.connections, missing):
-            self._kept[each.number] = _Read(each.id, traits_of(each))
-        return self._kept
-
-
 def _blocks(ready: Sequence[Traits]) -> dict[str, list[int]]:
     """Places in a list by key, without the keys that too many share."""
     blocks: dict[str, list[int]] = {}
@@ -248,7 +183,7 @@ def _blocks(ready: Sequence[Traits]) -> dict[str, list[int]]:
         for key in blocking_keys(each):
             blocks.setdefault(key, []).append(place)
     return {
-        key: block for key, block in blocks.items() if len(block) <= _LARGEST_BLOCK[key_weight(key)]
+        key: block for key, block in blocks.items() if len(block) <= LARGEST_BLOCK[key_weight(key)]
     }
 
 
@@ -259,29 +194,6 @@ def _met(blocks: dict[str, list[int]], given: Traits) -> list[int]:
         for place in blocks.get(key, ()):
             shared[place] += key_weight(key)
     return [place for place, weight in shared.items() if weight >= ENOUGH]
-
-
-def _runs(packed: Sequence[int]) -> Iterator[tuple[int, list[int]]]:
-    """The weight and the rows of each key that at least two and not too many rows share."""
-    start = 0
-    for end in range(1, len(packed) + 1):
-        if end == len(packed) or packed[end] >> 32 != packed[start] >> 32:
-            weight = ENOUGH if packed[start] >> 32 & 1 else 1
-            if 1 < end - start <= _LARGEST_BLOCK[weight]:
-                yield weight, [each & _ROW for each in packed[start:end]]
-            start = end
-
-
-def _chunks(suspects: Iterator[tuple[int, int]]) -> Iterator[list[tuple[int, int]]]:
-    while chunk := list(islice(suspects, known.PAGE)):
-        yield chunk
-
-
-def _both(kept: dict[int, _Read], suspects: list[tuple[int, int]]) -> Iterator[tuple[_Read, _Read]]:
-    for first, second in suspects:
-        one, other = kept.get(first), kept.get(second)
-        if one is not None and other is not None:
-            yield one, other
 
 
 def _surest(found: list[Found]) -> tuple[Found, ...]:
