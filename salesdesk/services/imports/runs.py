@@ -16,6 +16,7 @@ from salesdesk.models.closing import Invoice, Order
 from salesdesk.models.followup import Task
 from salesdesk.models.history import History
 from salesdesk.models.imports import ImportedRecord, ImportRun
+from salesdesk.models.merges import Merge
 from salesdesk.models.needs import NeedsAssessment
 from salesdesk.models.opportunities import Opportunity
 from salesdesk.models.proposals import Proposal
@@ -50,6 +51,9 @@ _WORDS: dict[type[Model], Callable[[int], Sentence]] = {
     Invoice: lambda n: sentences("{count} invoice", "{count} invoices", n),
     Attachment: lambda n: sentences("{count} document", "{count} documents", n),
     WebLink: lambda n: sentences("{count} link", "{count} links", n),
+    Merge: lambda n: sentences(
+        "{count} merge with another account", "{count} merges with other accounts", n
+    ),
     Prospect: lambda n: sentences(
         "{count} account that it recommended", "{count} accounts that they recommended", n
     ),
@@ -152,6 +156,8 @@ def _uses(run: ImportRun) -> Iterator[tuple[type[Model], int]]:
         there = _naming(model, run)
         if there is None:
             continue
+        if model is Merge:
+            there &= Merge.undone_at.is_null()
         count = model.select(fn.COUNT(1)).where(there).scalar()
         if count:
             yield model, int(count)

@@ -126,7 +126,7 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class HistoryEntry:
-    """One change of one record. `action` is "created", "changed" or "removed".
+    """One change of one record. `action` is "created", "imported", "changed" or "removed".
 
     `subject` names the contact, address, number or tag where it is one of several.
     """
@@ -213,7 +213,9 @@ def _told_elsewhere(row: History, prospect_id: UUID) -> bool:
 
 def _tells_by_itself(entry: HistoryEntry) -> bool:
     """An activity stands in the timeline; here only what was put right of it does."""
-    return entry.action == "removed" or (entry.action == "created" and entry.table != "activity")
+    if entry.action == "created":
+        return entry.table != "activity"
+    return entry.action in ("removed", "imported")
 
 
 def _changes(before: str, after: str, names: Mapping[str, str], currency: str) -> Iterator[Change]:

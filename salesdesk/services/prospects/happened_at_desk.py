@@ -29,6 +29,7 @@ from salesdesk.models.team import Staff
 from salesdesk.sentence import Sentence, sentence
 from salesdesk.services.prospects.handovers import staff_names
 from salesdesk.services.prospects.happening import Ask, Happening, name_of
+from salesdesk.services.prospects.merged import merged_into
 
 _SPOKEN = frozenset({ActivityKind.VISIT, ActivityKind.MEETING})
 
@@ -117,24 +118,32 @@ def finished_steps(ask: Ask) -> Iterator[Happening]:
 
 
 def states(ask: Ask) -> Iterator[Happening]:
-    """When the account was entered or taken in, and every state that it went to since."""
+    """When the account was entered or taken in, and every state that it went to since.
+
+    Of accounts that became this one too, with what they were called.
+    """
+    called = merged_into(ask.prospect_id)
     rows = (
         History.select(History, Staff)
         .join(Staff, JOIN.LEFT_OUTER)
-        .where((History.record == ask.prospect_id) & (History.record_table == "prospect"))
+        .where(
+            History.record.in_([ask.prospect_id, *called]) & (History.record_table == "prospect")
+        )
         .order_by(History.id.desc())
         .limit(ask.most * 5)
     )
-    newest: datetime | None = None
+    newest: dict[UUID, datetime] = {}
     told = _moments_of_hand_overs(ask.prospect_id)
     for row in rows:
+        whose = called.get(row.record, "")
         if row.action == "created":
-            yield Happening(row.at, "entered", sentence("Entered"), "", name_of(row.staff))
+            yield Happening(row.at, "entered", sentence("Entered"), whose, name_of(row.staff))
         elif row.action == "imported":
-            text = _taken_in(ask.prospect_id)
-            yield Happening(row.at, "imported", text, "", name_of(row.staff))
-        elif '"state":' in row.after and row.at != newest:
-            after, newest = json.loads(row.after), row.at
+            text = _taken_in(row.record)
+            yield Happening(row.at, "imported", text, whose, name_of(row.staff))
+        elif '"state":' in row.after and row.at != newest.get(row.record):
+            after = json.loads(row.after)
+            newest[row.record] = row.at
             if after["state"] == ProspectState.CONTACTED and _was_untouched(row.before):
                 continue
             if after["state"] in _HANDED and row.at in told:
@@ -142,7 +151,8 @@ def states(ask: Ask) -> Iterator[Happening]:
             state = sentence(PROSPECT_STATE_NAMES[ProspectState(after["state"])])
             reason = str(after.get("state_reason") or "")
             text = sentence("Now “{state}”", state=state)
-            yield Happening(row.at, "state", text, reason, name_of(row.staff))
+            detail = _joined([part for part in (whose, reason) if part])
+            yield Happening(row.at, "state", text, detail, name_of(row.staff))
 
 
 _HANDED = frozenset({ProspectState.HANDED_OVER, ProspectState.ACCEPTED, ProspectState.RETURNED})

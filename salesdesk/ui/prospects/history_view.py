@@ -23,6 +23,7 @@ RECORDS = {
 }
 ACTIONS = {
     "created": mark("entered"),
+    "imported": mark("imported"),
     "changed": mark("changed"),
     "removed": mark("removed"),
 }

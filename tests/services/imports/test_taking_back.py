@@ -141,9 +141,21 @@ def _proposed(desk: Desk, account: UUID) -> None:
     desk.proposals.create(account)
 
 
+def _merged_away(desk: Desk, account: UUID) -> None:
+    known = Prospect.get(Prospect.notes == "Quen qua bạn").id
+    desk.prospects.merging.merge(known, account, {})
+
+
+def _merged_into(desk: Desk, account: UUID) -> None:
+    known = Prospect.get(Prospect.notes == "Quen qua bạn").id
+    desk.prospects.merging.merge(account, known, {})
+
+
 @pytest.mark.parametrize(
     ("use", "said"),
     [
+        (_merged_away, "1 merge with another account"),
+        (_merged_into, "1 merge with another account"),
         (_called, "1 entry in the log"),
         (_planned, "1 task"),
         (_edited, "1 record was changed"),
@@ -201,3 +213,10 @@ def test_the_account_tells_what_the_import_did_to_it(desk: Desk, known: UUID, pa
     assert report.run is not None
     desk.imports.take_back(report.run)
     assert found(Prospect, known).notes == "Quen qua bạn"
+
+
+def test_the_history_of_an_imported_account_begins_with_the_import(desk: Desk, path: Path) -> None:
+    desk.imports.run(path)
+    account = Prospect.get(Prospect.company == "Hải Đăng").id
+    first = desk.prospects.history(account)[-1]
+    assert (first.table, first.action) == ("prospect", "imported")

@@ -19,6 +19,7 @@ from salesdesk.domain.prospects.duplicates import Identity
 from salesdesk.domain.prospects.merging import BY_HAND, Which, suggest
 from salesdesk.domain.prospects.states import ActivityKind, ProspectState, TaskKind
 from salesdesk.errors import Cancelled, NotAllowed, in_english
+from salesdesk.language import language
 from salesdesk.models.closing import Invoice, Order, Payment
 from salesdesk.models.merges import Merge, NotTheSame
 from salesdesk.models.proposals import Proposal, SentDocument
@@ -36,6 +37,7 @@ from salesdesk.services.prospects import LoggedActivity, NewProspect, PlannedSte
 from salesdesk.services.prospects.duplicates import Finder, repeats
 from salesdesk.services.prospects.merged import leads_to, merged_into
 from salesdesk.services.prospects.moving import hanging
+from salesdesk.services.prospects.timeline import Group, timeline
 
 TODAY = date(2026, 11, 23)
 HONG_HA = NewProspect(
@@ -110,6 +112,20 @@ def test_the_one_that_went_leads_to_the_one_that_stays(
     assert merged_into(third) == {kept: HONG_HA.company, gone: TYPED_AGAIN.company}
     told = desk.prospects.history(third)
     assert TYPED_AGAIN.company in {entry.subject for entry in told}
+
+
+def test_what_state_the_one_that_went_was_in_stands_in_the_stream(
+    desk: Desk, twice: tuple[UUID, UUID]
+) -> None:
+    kept, gone = twice
+    desk.prospects.disqualify(gone, "Hết ngân sách")
+    desk.prospects.merging.merge(kept, gone, {})
+    told = timeline(kept, desk.context.clock, group=Group.CHANGES)
+    entered = [each.detail for each in told if each.kind == "entered"]
+    assert sorted(entered, key=str) == ["", TYPED_AGAIN.company]
+    english = language("en")
+    details = [english.write(each.detail) for each in told if each.kind == "state"]
+    assert f"{TYPED_AGAIN.company}, Hết ngân sách" in details
 
 
 @pytest.mark.parametrize("which", [Which.KEPT, Which.OTHER])
