@@ -7,12 +7,13 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog
+from typing_extensions import override
 
 from salesdesk.errors import SalesDeskError
 from salesdesk.services.prospects.export import Exported, VCardVersion, Watch
 from salesdesk.ui.page import Command
+from salesdesk.ui.prospects.rooms import Room
 from salesdesk.ui.widgets.messages import BusyBar
 
 if TYPE_CHECKING:
@@ -22,18 +23,18 @@ Write = Callable[[Path, Watch], Exported]
 _ENDINGS = {"csv": ".csv", "xlsx": ".xlsx", "3.0": ".vcf", "4.0": ".vcf"}
 
 
-class ExportDesk(QObject):
+class ExportDesk(Room):
     """Asks where to, and writes the file with progress and Cancel."""
 
     def __init__(self, page: ProspectsParts) -> None:
         super().__init__(page)
-        self._page, self._context, self._words = page, page.context, page.language
         self.service = page.context.desk.prospects.exports
         self.busy = BusyBar(self._words)
         layout = page.layout()
         assert layout is not None
         layout.addWidget(self.busy)
 
+    @override
     def commands(self) -> list[Command]:
         """What Ctrl+K offers."""
         tr = self._words.tr

@@ -20,24 +20,28 @@ from salesdesk.services.prospects import (
     ProspectRecord,
     View,
 )
-from salesdesk.ui.imports.place import ImportPlace, PastImports
 from salesdesk.ui.page import Command, PageContext
-from salesdesk.ui.prospects.campaigns.desk import CampaignsPlace
-from salesdesk.ui.prospects.duplicates.desk import DuplicatesPlace
-from salesdesk.ui.prospects.needs_view import NeedsPlace
+from salesdesk.ui.prospects.cold_calls.desk import CallsUnfinished
+from salesdesk.ui.prospects.import_desk import ImportDesk
+from salesdesk.ui.prospects.needs_desk import NeedsDesk
 from salesdesk.ui.prospects.page_parts import ProspectsParts
+from salesdesk.ui.prospects.rooms import Room
 from salesdesk.ui.steps.forms import LogDraft
 
-_TOURED = 100
 Sheet = tuple[ProspectRecord, tuple[Member, ...]]
 
 
 @dataclass(frozen=True, slots=True)
 class Unfinished:
-    """A prospect half entered, and logs half written, by account."""
+    """A prospect half entered, logs half written, by account, and cold calls on the way.
+
+    `behind` is the account that is open behind a room.
+    """
 
     entry: dict[str, str]
     logs: dict[UUID, LogDraft]
+    calls: CallsUnfinished
+    behind: UUID | None = None
 
 
 class ProspectsPage(ProspectsParts):
@@ -51,53 +55,54 @@ class ProspectsPage(ProspectsParts):
         super().__init__(context, parent)
         self._open: UUID | None = None
         self._after_entry: Callable[[], None] | None = None
+        self.interviews = NeedsDesk(self)
+        self.imports = ImportDesk(self)
+        self.rooms: tuple[Room, ...] = (
+            self.interviews,
+            self.imports,
+            self.duplicates,
+            self.exporting,
+            self.calls,
+            self.visits,
+            self.campaigns,
+        )
         self._connect()
         self.reload()
+
+    @property
+    def room(self) -> Room | None:
+        """What stands in the place of list and record; None where they are in sight."""
+        return next((room for room in self.rooms if room.is_open), None)
 
     # what the window asks
 
     @override
     def reload(self) -> None:
         self.list.reload()
-        self.visits.reload()
-        self.campaigns.reload()
-        if self.outer.currentWidget() is self.needs:
-            self.needs.reload()
-        elif self.outer.currentWidget() is self.importing:
-            self.importing.reload()
-        elif self._open is not None:
+        room = self.room
+        if room is not None:
+            room.reload()
+        if room is None or not room.COVERS:
             self._read_record()
 
     @override
     def record(self) -> object:
-        if self.outer.currentWidget() is self.needs:
-            return self.needs.place
-        if self.outer.currentWidget() is self.importing:
-            return self.importing.place
-        if self.duplicates.is_open:
-            return self.duplicates.place
-        if self.campaigns.is_open:
-            return CampaignsPlace()
+        room = self.room
+        if room is not None:
+            return room.whereabouts
         return None if self._is_entering else self._open
 
     @override
     def open_record(self, record: object) -> None:
-        if isinstance(record, NeedsPlace):
-            self._show_account(record.prospect_id)
-            self._open_interview(record.assessment_id)
-        elif isinstance(record, ImportPlace | PastImports):
-            self.importing.open(record)
-        elif isinstance(record, CampaignsPlace):
-            self.campaigns.start()
-        elif isinstance(record, DuplicatesPlace):
-            self.duplicates.open(record)
-        elif isinstance(record, View):
+        if any(room.goes_to(record) for room in self.rooms):
+            return
+        if isinstance(record, View):
             self.outer.setCurrentWidget(self.work)
             self.list.show_view(record)
         elif isinstance(record, UUID):
             self.outer.setCurrentWidget(self.work)
             self.list.narrow()
-            self._show_account(self.context.desk.prospects.merging.leads_to(record))
+            self.show_account(self.context.desk.prospects.merging.leads_to(record))
 
     @override
     def step_record(self, by: int) -> None:
@@ -117,18 +122,16 @@ class ProspectsPage(ProspectsParts):
 
     @override
     def focus_first(self) -> None:
-        if self.outer.currentWidget() is self.needs:
-            self.needs.start()
-        elif self.outer.currentWidget() is self.importing:
-            self.importing.start()
-        elif self.duplicates.is_open:
-            self.duplicates.view.start()
+        room = self.room
+        if room is not None:
+            room.take_keyboard()
         elif self.outer.currentWidget() is self.work:
             self.list.table.setFocus()
 
     @override
     def print_record(self) -> None:
-        self.visits.print()
+        if (room := self.room) is not None:
+            room.print()
 
     @override
     def commands(self) -> list[Command]:
@@ -138,7 +141,9 @@ class ProspectsPage(ProspectsParts):
                 tr("Done, and plan the next step"), "check", self._done_and_plan, "Ctrl+Return"
             ),
             Command(tr("Log a call"), "phone", self._on_record(self.log.call), "Ctrl+L"),
-            Command(tr("Needs interview"), "printer", self._on_record(self._needs), "Ctrl+I"),
+            Command(
+                tr("Needs interview"), "printer", self._on_record(self.interviews.start), "Ctrl+I"
+            ),
             Command(
                 tr("New proposal for this prospect"),
                 "file-text",
@@ -164,22 +169,25 @@ class ProspectsPage(ProspectsParts):
             Command(
                 tr("Table over the whole page"), "table-2", self.list.toggle_wide, "Ctrl+Shift+T"
             ),
-            *self.duplicates.commands(),
-            Command(tr("Import a list of prospects…"), "upload", self.importing.choose),
-            *self.exporting.commands(),
-            *self.calls.commands(),
-            *self.visits.commands(),
-            *self.campaigns.commands(),
+            *(command for room in self.rooms for command in room.commands()),
         ]
 
     @override
     def unfinished(self) -> object:
-        return Unfinished(self.entry.typed if self._is_entering else {}, self.log.drafts)
+        return Unfinished(
+            self.entry.typed if self._is_entering else {},
+            self.log.drafts,
+            self.calls.unfinished,
+            self._open if self.room is not None else None,
+        )
 
     @override
     def take_up(self, unfinished: object) -> None:
         assert isinstance(unfinished, Unfinished)
         self.log.drafts = unfinished.logs
+        self.calls.take_up(unfinished.calls)
+        if unfinished.behind is not None:
+            self.show_account(unfinished.behind)
         if self.view.record is not None:
             self.log.take_up()
         if unfinished.entry:
@@ -188,48 +196,26 @@ class ProspectsPage(ProspectsParts):
 
     @override
     def tour_stops(self) -> list[tuple[str, Callable[[], None]]]:
-        return [
-            ("new", self.new),
-            ("needs", self._tour_needs),
-            *self.importing.tour_stops(),
-            *self.duplicates.tour_stops(),
-            *self.calls.tour_stops(),
-            *self.visits.tour_stops(),
-            *self.campaigns.tour_stops(),
-        ]
+        return [("new", self.new), *(stop for room in self.rooms for stop in room.tour_stops())]
 
     def _connect(self) -> None:
-        self.list.chosen.connect(self._show_account)
+        self.list.chosen.connect(self.show_account)
         self.list.opened.connect(self._edit_account)
         self.list.loaded.connect(self._list_loaded)
         self.list.wide_changed.connect(self.right.setHidden)
         self.more.aboutToShow.connect(self._fill_menu)
-        self.view.needs_wanted.connect(self._needs)
-        self.view.links.interview_wanted.connect(self._open_interview)
         self.view.details.history_wanted.connect(self._read_history)
-        self.history.closed.connect(self._back_to_record)
+        self.history.closed.connect(self.back_to_record)
         self.entry.entered.connect(self._enter)
-        self.entry.opened.connect(self._show_account)
+        self.entry.opened.connect(self.show_account)
         self.entry.cancelled.connect(self._entry_cancelled)
-        self.importing.opened.connect(self._show_import)
-        self.importing.closed.connect(self._back_from_needs)
-        self.importing.list_wanted.connect(self._show_imported)
-        self.importing.gone.connect(self._forget_imported)
-        self.needs.closed.connect(self._back_from_needs)
-        self.needs.call_ended.connect(self._end_call)
 
-    def _show_import(self) -> None:
-        self.outer.setCurrentWidget(self.importing)
-
-    def _show_imported(self, those: Filter) -> None:
+    def show_those(self, those: Filter) -> None:
+        """Show the accounts of a filter in the whole list, the first of them open."""
         self.list.show_view(View.ALL)
         self._open = None  # the first of them opens with the list
         self.list.choose(None)
         self.list.show_filter(those)
-
-    def _forget_imported(self, those: Filter) -> None:
-        if self.list.shown.wanted == those:
-            self.list.show_filter(None)
 
     # the list
 
@@ -248,7 +234,8 @@ class ProspectsPage(ProspectsParts):
 
     # the record
 
-    def _show_account(self, prospect_id: object) -> None:
+    def show_account(self, prospect_id: object) -> None:
+        """Open an account, in sight or behind an open room."""
         if not isinstance(prospect_id, UUID):
             return
         if prospect_id != self._open:
@@ -297,7 +284,18 @@ class ProspectsPage(ProspectsParts):
         self.states.fill_menu(self.more)
         self.duplicates.fill_menu(self.more)
 
-    def _back_to_record(self) -> None:
+    @property
+    def open_account(self) -> UUID | None:
+        """The account that is open, in sight or behind an open room."""
+        return self._open
+
+    def back_to_list(self) -> None:
+        """From a room back to list and record; the list gets the keyboard."""
+        self.back_to_record()
+        self.list.table.setFocus()
+
+    def back_to_record(self) -> None:
+        """Leave what stands in the place of the record, or of both."""
         self.outer.setCurrentWidget(self.work)
         self.right.setCurrentWidget(self.view if self._open is not None else self.nobody)
         self.reload()
@@ -316,12 +314,11 @@ class ProspectsPage(ProspectsParts):
             self.right.setCurrentWidget(self.history)
 
     def _done_and_plan(self) -> None:
-        if self.right.currentWidget() is self.entry:
+        room = self.room
+        if room is not None:
+            room.submit()
+        elif self._is_entering:
             self.entry.submit()
-        elif self.outer.currentWidget() is self.importing:
-            self.importing.verbs.run()
-        elif self.duplicates.is_open:
-            self.duplicates.merge()
         elif self.outer.currentWidget() is self.work:
             self.log.done_and_plan()
 
@@ -351,7 +348,7 @@ class ProspectsPage(ProspectsParts):
             self.context.tasks.write(lambda: service.delete(key), self._taken_back)
 
         self.context.notify(self.language.tr("Entered."), undo)
-        self._show_account(key)
+        self.show_account(key)
 
     def _entry_refused(self, error: SalesDeskError) -> None:
         self._after_entry = None
@@ -364,44 +361,4 @@ class ProspectsPage(ProspectsParts):
 
     def _entry_cancelled(self) -> None:
         # What was typed stays there, should it have been left by mistake.
-        self._back_to_record()
-
-    # the needs interview
-
-    def _needs(self) -> None:
-        key, service = self._open, self.context.desk.prospects
-        if key is not None:
-            self.context.tasks.read(lambda: service.needs.latest(key), self._interview_found)
-
-    def _interview_found(self, assessment_id: UUID | None) -> None:
-        key, service = self._open, self.context.desk.prospects
-        if assessment_id is not None:
-            self._open_interview(assessment_id)
-        elif key is not None:
-            self.context.tasks.write(lambda: service.needs.begin(key), self._interview_begun)
-
-    def _interview_begun(self, done: Done[UUID]) -> None:
-        self._open_interview(done.value)
-
-    def _open_interview(self, assessment_id: object) -> None:
-        if isinstance(assessment_id, UUID) and self._open is not None:
-            self.outer.setCurrentWidget(self.needs)
-            self.needs.open_interview(NeedsPlace(self._open, assessment_id))
-            self.needs.start()
-
-    def _back_from_needs(self) -> None:
-        self._back_to_record()
-        self.list.table.setFocus()
-
-    def _end_call(self) -> None:
-        self._back_from_needs()
-        self.log.call()
-
-    def _tour_needs(self) -> None:
-        """The first interview there is: a tour writes nothing."""
-        self._back_to_record()
-        service = self.context.desk.prospects
-        for row in service.rows(service.listing().ids[:_TOURED]):
-            if (interview := service.needs.latest(row.id)) is not None:
-                self.open_record(NeedsPlace(row.id, interview))
-                return
+        self.back_to_record()

@@ -129,3 +129,27 @@ def test_a_list_without_numbers_says_so(desk: Desk, session: Session) -> None:
     assert calls.view.pages.currentIndex() == 1
     assert not faults(page)
     calls.leave()
+
+
+def test_the_list_goes_on_in_another_language(desk: Desk, session: Session) -> None:
+    open_for_business(desk)
+    _page, calls = _begin(session)
+    QTest.keyClick(calls.view, Qt.Key.Key_3)
+    QTest.keyClick(calls.view.entry.note, Qt.Key.Key_Return)
+    on_the_line, place = _company(calls), calls.whereabouts
+    QTest.keyClick(calls.view, Qt.Key.Key_C)
+    began = calls.view.timer.began
+    assert began is not None
+    QTest.keyClick(calls.view, Qt.Key.Key_1)
+    QTest.keyClicks(calls.view.entry.note, "wants a price")
+    session.use_language("vi")
+    page = session.window.page
+    assert isinstance(page, ProspectsPage)
+    calls = page.calls
+    assert calls.is_open
+    assert (_company(calls), calls.whereabouts) == (on_the_line, place)
+    assert calls.view.results.result is CallResult.INTERESTED
+    assert calls.view.entry.note.text() == "wants a price"
+    assert calls.view.timer.began == began
+    QTest.keyClick(calls.view.entry.note, Qt.Key.Key_Return)
+    assert _company(calls) != on_the_line

@@ -79,7 +79,7 @@ def view(session_here: Session) -> NeedsView:
 def _interview(session: Session, studio: UUID) -> Session:
     session.window.resize(1366, 768)
     session.window.go("prospects", studio)
-    _page(session)._needs()
+    _page(session).interviews.start()
     return session
 
 

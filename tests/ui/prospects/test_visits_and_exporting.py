@@ -58,6 +58,23 @@ def test_ticked_visits_are_planned_in_one_go_and_taken_back(session: Session) ->
     assert len(stops.ticked) == before
 
 
+def test_the_round_is_still_ticked_in_another_language(session: Session) -> None:
+    page = _page(session)
+    behind = page.open_account
+    page.visits.start()
+    page.visits.view.quick[1].click()
+    for one in page.visits.view.stops._rows[:2]:
+        one.box.click()
+    place, stops = page.visits.whereabouts, page.visits.view.count.text()
+    session.use_language("vi")
+    again = session.window.page
+    assert isinstance(again, ProspectsPage)
+    assert again.visits.is_open
+    assert again.visits.whereabouts == place
+    assert again.visits.view.count.text().split()[0] == stops.split()[0]
+    assert again.open_account == behind
+
+
 def test_the_list_everything_and_the_people_are_written(session: Session, tmp_path: Path) -> None:
     page = _page(session)
     page.exporting.write_list(tmp_path / "list.csv")

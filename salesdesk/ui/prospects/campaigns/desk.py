@@ -8,7 +8,8 @@ from functools import cached_property, partial
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
+from typing_extensions import override
 
 from salesdesk.domain.prospects.states import Source
 from salesdesk.errors import WrongInput
@@ -21,6 +22,7 @@ from salesdesk.ui.icons import icon
 from salesdesk.ui.page import Command
 from salesdesk.ui.prospects.campaigns.columns import Span, period_of
 from salesdesk.ui.prospects.campaigns.forms import CampaignTray, CostTray
+from salesdesk.ui.prospects.rooms import Room
 from salesdesk.ui.prospects.verbs import nothing
 
 if TYPE_CHECKING:
@@ -33,12 +35,11 @@ class CampaignsPlace:
     """The campaigns view, as a place that the window can come back to."""
 
 
-class CampaignsDesk(QObject):
+class CampaignsDesk(Room):
     """A room of the Prospects page: what finding prospects costs and brings."""
 
     def __init__(self, page: ProspectsParts) -> None:
         super().__init__(page)
-        self._page, self._context, self._words = page, page.context, page.language
         self._service = page.context.desk.prospects.campaigns
         self._today = page.context.desk.context.today()
         self._currency = page.context.desk.settings.currency
@@ -65,14 +66,32 @@ class CampaignsDesk(QObject):
         return made
 
     @property
-    def is_open(self) -> bool:
-        """Whether the view is in sight."""
-        return self._has_view and self._page.outer.currentWidget() is self.view
+    @override
+    def shown(self) -> QWidget | None:
+        return self.view if self._has_view else None
 
+    @property
+    @override
+    def whereabouts(self) -> object:
+        return CampaignsPlace()
+
+    @override
+    def goes_to(self, place: object) -> bool:
+        if not isinstance(place, CampaignsPlace):
+            return False
+        self.start()
+        return True
+
+    @override
+    def take_keyboard(self) -> None:
+        self.view.table.setFocus()
+
+    @override
     def commands(self) -> list[Command]:
         """What Ctrl+K offers."""
         return [Command(self._words.tr("Sources, campaigns and cost"), "tag", self.start)]
 
+    @override
     def tour_stops(self) -> list[tuple[str, Callable[[], None]]]:
         """The view."""
         return [("campaigns", self.start)]
@@ -83,10 +102,9 @@ class CampaignsDesk(QObject):
         self._read()
         self.view.table.setFocus()
 
+    @override
     def reload(self) -> None:
-        """Read again what is shown."""
-        if self.is_open:
-            self._read()
+        self._read()
 
     # campaigns
 

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from functools import partial
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from PySide6.QtCore import QObject, QUrl
+from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices, QGuiApplication
+from PySide6.QtWidgets import QWidget
+from typing_extensions import override
 
 from salesdesk.domain.prospects.cold_calls import CALL_RESULT_NAMES, CallResult, working_day
 from salesdesk.errors import SalesDeskError
@@ -19,6 +22,7 @@ from salesdesk.text import phone_digits
 from salesdesk.ui.page import Command
 from salesdesk.ui.prospects.cold_calls.entry import CallDraft
 from salesdesk.ui.prospects.cold_calls.view import ColdCallView
+from salesdesk.ui.prospects.rooms import Room
 
 if TYPE_CHECKING:
     from salesdesk.ui.prospects.page_parts import ProspectsParts
@@ -26,26 +30,81 @@ if TYPE_CHECKING:
 _NOBODY = CallList(())
 
 
-class ColdCallDesk(QObject):
+@dataclass(frozen=True, slots=True)
+class CallsPlace:
+    """How far a list is worked through: whom to call, who is next, and what came of the others."""
+
+    calls: CallList
+    at: int
+    results: Mapping[UUID, CallResult]
+
+
+@dataclass(frozen=True, slots=True)
+class CallsUnfinished:
+    """What was written on calls that are not logged, and since when one is on the line."""
+
+    drafts: Mapping[UUID, CallDraft] = field(default_factory=dict)
+    began: float | None = None
+
+
+class ColdCallDesk(Room):
     """A mode of the Prospects page over the list as it is filtered now."""
 
     def __init__(self, page: ProspectsParts) -> None:
         super().__init__(page)
-        self._page, self._context, self._words = page, page.context, page.language
         self.service = page.context.desk.prospects.cold_calls
         self.view = ColdCallView(page.context)
         self._calls, self._place = _NOBODY, 0
         self._results: dict[UUID, CallResult] = {}
         self._drafts: dict[UUID, CallDraft] = {}
+        self._began: float | None = None
         self._sheet: CallSheet | None = None
         page.outer.addWidget(self.view)
         self._connect()
 
+    @property
+    @override
+    def shown(self) -> QWidget:
+        return self.view
+
+    @property
+    @override
+    def whereabouts(self) -> object:
+        return CallsPlace(self._calls, self._place, dict(self._results))
+
+    @override
+    def goes_to(self, place: object) -> bool:
+        if not isinstance(place, CallsPlace):
+            return False
+        self._calls, self._place, self._results = place.calls, place.at, dict(place.results)
+        self._page.outer.setCurrentWidget(self.view)
+        self._show()
+        return True
+
+    @property
+    def unfinished(self) -> CallsUnfinished:
+        """What is half written, and the running call."""
+        self._keep_draft()
+        return CallsUnfinished(dict(self._drafts), self.view.timer.began)
+
+    def take_up(self, unfinished: CallsUnfinished) -> None:
+        """Go on with it, where its account is shown next."""
+        self._drafts, self._began = dict(unfinished.drafts), unfinished.began
+
+    @override
+    def take_keyboard(self) -> None:
+        if self.view.results.result is not None:
+            self.view.entry.start()
+        else:
+            self.view.setFocus()
+
+    @override
     def commands(self) -> list[Command]:
         """What Ctrl+K offers."""
         tr = self._words.tr
         return [Command(tr("Work through the list by phone"), "phone", self.start, "Ctrl+Shift+L")]
 
+    @override
     def tour_stops(self) -> list[tuple[str, Callable[[], None]]]:
         """The first account of the list."""
         return [("cold calls", self.start)]
@@ -109,6 +168,8 @@ class ColdCallDesk(QObject):
             return
         self._sheet = sheet
         self.view.show_sheet(sheet)
+        self.view.timer.go_on(self._began)
+        self._began = None
         draft = self._drafts.pop(sheet.record.id, None)
         if draft is not None:
             self.view.entry.take_up(draft)

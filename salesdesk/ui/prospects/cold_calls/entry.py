@@ -28,6 +28,7 @@ class CallDraft:
     note: str
     day: date | None
     at: time | None
+    minutes: int | None = None
 
 
 class CallEntry(QWidget):
@@ -124,6 +125,7 @@ class CallEntry(QWidget):
     def draft(self) -> CallDraft | None:
         """What was typed so far, or None."""
         note, day, at = self.note.text().strip(), self.day.value, self.hour.value
+        minutes = self.minutes.value
         if not note and self._result is None:
             return None
         return CallDraft(
@@ -131,6 +133,7 @@ class CallEntry(QWidget):
             note,
             day if isinstance(day, date) else None,
             at if isinstance(at, time) else None,
+            minutes if isinstance(minutes, int) else None,
         )
 
     def take_up(self, draft: CallDraft) -> None:
@@ -138,6 +141,7 @@ class CallEntry(QWidget):
         self.note.setText(draft.note)
         self.day.set_value(draft.day)
         self.hour.set_value(draft.at)
+        self.minutes.set_value(draft.minutes)
 
     def show_error(self, error: SalesDeskError) -> None:
         """Say what is wrong, and put the cursor there."""

@@ -37,6 +37,18 @@ class CallTimer(QLabel):
             self._tick.start()
             self._show()
 
+    @property
+    def began(self) -> float | None:
+        """The steady clock's seconds when the number was dialled; None where it was not."""
+        return self._began
+
+    def go_on(self, began: float | None) -> None:
+        """Run on from a time that another of these began at."""
+        if began is not None:
+            self._began = began
+            self._tick.start()
+            self._show()
+
     def stop(self) -> None:
         """The next account is shown."""
         self._began = None

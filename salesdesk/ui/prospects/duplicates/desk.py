@@ -8,8 +8,8 @@ from functools import partial
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QMenu
+from PySide6.QtWidgets import QMenu, QWidget
+from typing_extensions import override
 
 from salesdesk.domain.prospects.duplicates import LIKELY
 from salesdesk.errors import SalesDeskError
@@ -20,6 +20,7 @@ from salesdesk.services.search import Hit as Found
 from salesdesk.ui.icons import icon
 from salesdesk.ui.page import Command
 from salesdesk.ui.prospects.duplicates.view import DuplicatesView
+from salesdesk.ui.prospects.rooms import Room
 from salesdesk.ui.widgets.search import Answer, Hit
 
 if TYPE_CHECKING:
@@ -35,12 +36,11 @@ class DuplicatesPlace:
     about: UUID | None = None
 
 
-class DuplicatesDesk(QObject):
+class DuplicatesDesk(Room):
     """A mode of the Prospects page; its view stands in the page's place while it lasts."""
 
     def __init__(self, page: ProspectsParts) -> None:
         super().__init__(page)
-        self._page, self._context, self._words = page, page.context, page.language
         self._service = page.context.desk.prospects
         self.view = DuplicatesView(page.context, self._search)
         self.place = DuplicatesPlace()
@@ -50,10 +50,31 @@ class DuplicatesDesk(QObject):
         self._connect()
 
     @property
-    def is_open(self) -> bool:
-        """Whether the page shows this now."""
-        return self._page.outer.currentWidget() is self.view
+    @override
+    def shown(self) -> QWidget:
+        return self.view
 
+    @property
+    @override
+    def whereabouts(self) -> object:
+        return self.place
+
+    @override
+    def goes_to(self, place: object) -> bool:
+        if not isinstance(place, DuplicatesPlace):
+            return False
+        self.open(place)
+        return True
+
+    @override
+    def take_keyboard(self) -> None:
+        self.view.start()
+
+    @override
+    def submit(self) -> None:
+        self.merge()
+
+    @override
     def commands(self) -> list[Command]:
         """What Ctrl+K offers: with the number, once it is known."""
         words = self._words
@@ -65,6 +86,7 @@ class DuplicatesDesk(QObject):
             Command(words.tr("Merge this account with…"), "git-merge", self.about_open),
         ]
 
+    @override
     def tour_stops(self) -> list[tuple[str, Callable[[], None]]]:
         """The whole list."""
         return [("duplicates", self.start)]

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import partial
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
+from typing_extensions import override
 
 from salesdesk.sentence import Sentence
 from salesdesk.services.context import Done
@@ -18,6 +20,7 @@ from salesdesk.services.prospects.visit_days import VisitDay
 from salesdesk.services.prospects.visits import PlannedVisits
 from salesdesk.ui.closing.paper_out import PaperOut
 from salesdesk.ui.page import Command
+from salesdesk.ui.prospects.rooms import Room
 from salesdesk.ui.prospects.visits.view import MINE, VisitsView
 
 if TYPE_CHECKING:
@@ -26,25 +29,59 @@ if TYPE_CHECKING:
 _NOON = 12
 
 
-class VisitDesk(QObject):
+@dataclass(frozen=True, slots=True)
+class VisitsPlace:
+    """A day's round as it is put together: which day, whose accounts, and what is ticked."""
+
+    day: date
+    mine: bool
+    ticked: frozenset[UUID]
+
+
+class VisitDesk(Room):
     """A room of the Prospects page: where to go on a day."""
 
     def __init__(self, page: ProspectsParts) -> None:
         super().__init__(page)
-        self._page, self._context, self._words = page, page.context, page.language
         desk = page.context.desk
         self.service = desk.prospects.visits
         self.view = VisitsView(page.context)
         self._paper = PaperOut(page.context, self.view)
         self._day = self._usual_day()
         self._mine = desk.member is not None
+        self._ticked: frozenset[UUID] | None = None
         page.outer.addWidget(self.view)
         self._connect()
 
+    @property
+    @override
+    def shown(self) -> QWidget:
+        return self.view
+
+    @property
+    @override
+    def whereabouts(self) -> object:
+        ticked = frozenset(visit.prospect_id for visit in self.view.stops.ticked)
+        return VisitsPlace(self._day, self._mine, ticked)
+
+    @override
+    def goes_to(self, place: object) -> bool:
+        if not isinstance(place, VisitsPlace):
+            return False
+        self._day, self._mine, self._ticked = place.day, place.mine, place.ticked
+        self.start()
+        return True
+
+    @override
+    def take_keyboard(self) -> None:
+        self.view.day.setFocus()
+
+    @override
     def commands(self) -> list[Command]:
         """What Ctrl+K offers."""
         return [Command(self._words.tr("Visit list for a day"), "truck", self.start)]
 
+    @override
     def tour_stops(self) -> list[tuple[str, Callable[[], None]]]:
         """The next day's visits."""
         return [("visits", self.start)]
@@ -56,14 +93,13 @@ class VisitDesk(QObject):
         self._read()
         self.view.day.setFocus()
 
+    @override
     def reload(self) -> None:
-        """Read again what is shown."""
-        if self._page.outer.currentWidget() is self.view:
-            self._read()
+        self._read()
 
+    @override
     def print(self) -> None:
-        """Print the list, where it is shown."""
-        if self._page.outer.currentWidget() is self.view and self.view.preview.pdf:
+        if self.view.preview.pdf:
             self._paper.print(self.view.preview.pdf, self._title())
 
     def _connect(self) -> None:
@@ -97,6 +133,10 @@ class VisitDesk(QObject):
 
     def _show(self, day: VisitDay) -> None:
         self.view.show_day(day)
+        if self._ticked is not None:
+            self.view.stops.tick_only(self._ticked)
+            self._ticked = None
+            self.view.tell_count()
         self._draw()
 
     def _draw(self) -> None:
@@ -134,7 +174,8 @@ class VisitDesk(QObject):
         self._context.tasks.write(lambda: service.unplan(planned), self._taken_back)
 
     def _taken_back(self, _done: object) -> None:
-        self.reload()
+        if self.is_open:
+            self.reload()
 
     def _leave(self) -> None:
         self._page.outer.setCurrentWidget(self._page.work)

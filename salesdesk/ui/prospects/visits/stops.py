@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from itertools import groupby
+from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
@@ -77,6 +78,13 @@ class StopList(QWidget):
     def wanted(self) -> tuple[Visit, ...]:
         """Those of them that are not planned yet."""
         return tuple(visit for visit in self.ticked if visit.task_id is None)
+
+    def tick_only(self, accounts: Collection[UUID]) -> None:
+        """Tick these of the accounts shown, and no others."""
+        for one in self._rows:
+            one.box.blockSignals(True)
+            one.box.setChecked(one.visit.prospect_id in accounts)
+            one.box.blockSignals(False)
 
     def forget(self) -> None:
         """Another day is chosen: no box stays ticked."""
