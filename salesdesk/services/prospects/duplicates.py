@@ -115,14 +115,18 @@ class Finder:
             return [self.near(each, least=least, most=most) for each in identities]
         wanted = [traits(each) for each in identities]
         blocks = _blocks(wanted)
-        found: list[list[Found]] = [[] for _ in identities]
+        found: list[tuple[Found, ...]] = [() for _ in identities]
         for account in self._accounts():
             given = traits_of(account)
             for place in _met(blocks, given):
-                match = compare_traits(wanted[place], given, least)
+                kept = found[place]
+                # Reasons are put together only for what is as sure as the last one that is kept.
+                floor = kept[-1].match.score if kept and len(kept) == most else least
+                match = compare_traits(wanted[place], given, floor)
                 if match is not None:
-                    found[place].append(Found(account.id, account.company, match))
-        return [_surest(each)[:most] for each in found]
+                    one = Found(account.id, account.company, match)
+                    found[place] = _surest((*kept, one))[:most]
+        return found
 
     def pairs(self, *, least: int = LIKELY) -> list[Pair]:
         """Accounts of the shop that may be one, surest first, without those told apart by hand.
@@ -196,7 +200,7 @@ def _met(blocks: dict[str, list[int]], given: Traits) -> list[int]:
     return [place for place, weight in shared.items() if weight >= ENOUGH]
 
 
-def _surest(found: list[Found]) -> tuple[Found, ...]:
+def _surest(found: Sequence[Found]) -> tuple[Found, ...]:
     return tuple(sorted(found, key=lambda each: (-each.match.score, each.prospect_id)))
 
 
