@@ -12,16 +12,16 @@ from typing_extensions import override
 
 from salesdesk.domain.prospects.conditions import Filter
 from salesdesk.errors import SalesDeskError
-from salesdesk.services.context import Done, Member
+from salesdesk.services.context import Member
 from salesdesk.services.prospects import (
     HistoryEntry,
     Listing,
-    NewProspect,
     ProspectRecord,
     View,
 )
 from salesdesk.ui.page import Command, PageContext
 from salesdesk.ui.prospects.cold_calls.desk import CallsUnfinished
+from salesdesk.ui.prospects.entry_verbs import EntryVerbs
 from salesdesk.ui.prospects.import_desk import ImportDesk
 from salesdesk.ui.prospects.needs_desk import NeedsDesk
 from salesdesk.ui.prospects.page_parts import ProspectsParts
@@ -54,7 +54,7 @@ class ProspectsPage(ProspectsParts):
     def __init__(self, context: PageContext, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
         self._open: UUID | None = None
-        self._after_entry: Callable[[], None] | None = None
+        self._entering = EntryVerbs(self)
         self.interviews = NeedsDesk(self)
         self.imports = ImportDesk(self)
         self.rooms: tuple[Room, ...] = (
@@ -206,9 +206,6 @@ class ProspectsPage(ProspectsParts):
         self.more.aboutToShow.connect(self._fill_menu)
         self.view.details.history_wanted.connect(self._read_history)
         self.history.closed.connect(self.back_to_record)
-        self.entry.entered.connect(self._enter)
-        self.entry.opened.connect(self.show_account)
-        self.entry.cancelled.connect(self._entry_cancelled)
 
     def show_those(self, those: Filter) -> None:
         """Show the accounts of a filter in the whole list, the first of them open."""
@@ -271,14 +268,16 @@ class ProspectsPage(ProspectsParts):
             self.right.setCurrentWidget(self.view)
         if fresh:
             self.log.take_up()
-        if self._after_entry is not None:
-            then, self._after_entry = self._after_entry, None
-            then()
+        self._entering.account_shown()
 
     def _gone(self, _error: SalesDeskError) -> None:
+        self.show_nobody()
+        self.list.reload()
+
+    def show_nobody(self) -> None:
+        """The account that was open has gone."""
         self._open = None
         self.right.setCurrentWidget(self.nobody)
-        self.list.reload()
 
     def _fill_menu(self) -> None:
         self.states.fill_menu(self.more)
@@ -330,35 +329,3 @@ class ProspectsPage(ProspectsParts):
                 verb()
 
         return run
-
-    # entering
-
-    def _enter(self, new: NewProspect, call: bool) -> None:
-        service = self.context.desk.prospects
-        self._after_entry = self.log.call if call else None
-        self.context.tasks.write(lambda: service.enter(new), self._entered, self._entry_refused)
-
-    def _entered(self, done: Done[UUID]) -> None:
-        self.entry.empty()
-        self.right.setCurrentWidget(self.view)
-        self.outer.setCurrentWidget(self.work)
-        service, key = self.context.desk.prospects, done.value
-
-        def undo() -> None:
-            self.context.tasks.write(lambda: service.delete(key), self._taken_back)
-
-        self.context.notify(self.language.tr("Entered."), undo)
-        self.show_account(key)
-
-    def _entry_refused(self, error: SalesDeskError) -> None:
-        self._after_entry = None
-        if not self.entry.show_error(error):
-            self.context.show_error(error)
-
-    def _taken_back(self, _done: object) -> None:
-        self._open = None
-        self.right.setCurrentWidget(self.nobody)
-
-    def _entry_cancelled(self) -> None:
-        # What was typed stays there, should it have been left by mistake.
-        self.back_to_record()
