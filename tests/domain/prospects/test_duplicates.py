@@ -17,6 +17,7 @@ from salesdesk.domain.prospects.duplicates import (
     Match,
     Place,
     compare,
+    compare_traits,
     name_core,
     traits,
 )
@@ -186,3 +187,12 @@ def test_an_account_is_like_itself_and_meets_itself(one: Identity) -> None:
     match = compare(one, one)
     assert match is None or not match.objections
     assert blocking_keys(traits(one)) == blocking_keys(traits(one))
+
+
+@given(IDENTITIES, IDENTITIES, st.integers(0, 100))
+def test_asked_for_a_score_it_stops_early_but_never_too_early(
+    one: Identity, other: Identity, least: int
+) -> None:
+    match = compare(one, other)
+    kept = match if match is not None and match.score >= least else None
+    assert compare_traits(traits(one), traits(other), least) == kept
