@@ -80,6 +80,7 @@ class RecordView(Card):
             one.updateGeometry()
         tray.show()
         self.path.hide()
+        self._make_room()
         tray.cancelled.connect(self.close_tray)
         if start:
             tray.start(start)
@@ -91,7 +92,14 @@ class RecordView(Card):
             self.tray.deleteLater()
             self.tray = None
             self.path.show()
+            self.halves.show()
             self.stream.note.setFocus()
+
+    def _make_room(self) -> None:
+        """An open strip goes first: what has no room below it waits until it is closed."""
+        self.halves.show()
+        self.body.activate()
+        self.halves.setVisible(self.body.totalMinimumSize().height() <= self.height())
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -122,6 +130,7 @@ class RecordView(Card):
         self.halves = self._halves()
         self.details.started.connect(self._show_details)
         self.body.addWidget(self.halves, 1)
+        self.body.addStretch(0)
 
     def _actions(self, more: QMenu) -> QHBoxLayout:
         words = self._words

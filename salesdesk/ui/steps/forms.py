@@ -22,7 +22,7 @@ from salesdesk.sentence import mark, sentence
 from salesdesk.services.prospects import LoggedActivity, NextStep, PlannedStep, ProspectRecord
 from salesdesk.ui.steps.fields import StepFields
 from salesdesk.ui.steps.timer import TalkTimer
-from salesdesk.ui.widgets.basics import boxed, button, column, small
+from salesdesk.ui.widgets.basics import ElidedLabel, button
 from salesdesk.ui.widgets.fields import ChoiceBox, NoteBox, quantity_line
 from salesdesk.ui.widgets.tray import Tray
 
@@ -58,7 +58,10 @@ class LogTray(Tray):
         """Logging this is what that step asked for: it is done then."""
         self.finishes = step.task_id
         what = self.words.tr(step.what)
-        self.beside(small(self.words.tr("“{what}” is done then.", what=what)))
+        said = self.words.tr("“{what}” is done then.", what=what)
+        note = ElidedLabel(said, "small", "muted")
+        self.beside(note)
+        self._foot.setStretchFactor(note, 8)
 
     def _build(self, record: ProspectRecord, kind: ActivityKind, today: date) -> None:
         words = self.words
@@ -84,11 +87,11 @@ class LogTray(Tray):
             self.field("result", words.tr("Result"), self.result),
             self.field("contact", words.tr("With"), self.contact),
             self.field("minutes", words.tr("Minutes"), self.minutes),
-            boxed(column(None, self.timer, spacing=0)),
             stretch=(0, 0, 1, 0, 0),
         )
         self.add_row(self.field("outcome", words.tr("Outcome"), self.outcome), stretch=(1,))
         self.step = StepFields(self, words, today)
+        self.beside(self.timer)
         email = next((one.email for one in record.contacts if one.email), "")
         if kind is ActivityKind.EMAIL and email and not record.silence:
             self._email = email

@@ -208,7 +208,7 @@ def test_links_open_in_the_browser_and_only_the_webs(
     clerk.press("Keep")
     assert clerk.sees("is not an address in the web")
     clerk.fill("Address in the web", "hongha.edu.vn")
-    clerk.fill("Title", "Plans for 2027")
+    clerk.fill("Heading", "Plans for 2027")
     clerk.press("Keep")
     clerk.press("Plans for 2027")
     assert opened == ["https://hongha.edu.vn"]

@@ -57,7 +57,7 @@ class ColdCallView(QWidget):
         self.results = ResultKeys(words)
         self.entry = CallEntry(words, self._context.desk.context.today())
         self.known = KnownCard(self._context)
-        self.known.setMinimumWidth(280)
+        self.known.setMinimumWidth(320)
         self.pages = QStackedWidget()
         self.pages.addWidget(boxed(self._sheet()))
         self.over = QVBoxLayout()

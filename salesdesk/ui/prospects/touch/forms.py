@@ -102,7 +102,7 @@ class LinkTray(Tray):
         super().__init__(language.tr("Link"), language.trc("button", "Keep"), language, "link")
         self.link = link
         self._url = text_line(language.tr("Address in the web"), "https://")
-        self._title = text_line(language.tr("Title"))
+        self._title = text_line(language.tr("Heading"))
         self._note = text_line(language.tr("What it says"))
         if link is not None:
             for line, value in (
@@ -112,7 +112,7 @@ class LinkTray(Tray):
             ):
                 line.set_value(value or None)
         url = self.field("url", language.tr("Address in the web"), self._url)
-        title = self.field("title", language.tr("Title"), self._title)
+        title = self.field("title", language.tr("Heading"), self._title)
         self.add_row(url, title, stretch=(3, 2))
         self.add_row(self.field("note", language.tr("What it says"), self._note), stretch=(1,))
 
