@@ -22,6 +22,7 @@ import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import partial
 from pathlib import Path
 from statistics import median
 from typing import Any
@@ -177,7 +178,7 @@ def _print_speed(folder: Path, rows: int) -> None:
     whole = _took(lambda: pairs.extend(desk.prospects.all_duplicates()))
     print(f", {_memory():.0f} MB at most while it is\n")
     typed = ("Minh Lan Hoa", "cty tnhh tan phong", "Nha thuoc Hoa Thanh Sinh")
-    entry = median(_took(lambda text=text: desk.prospects.duplicates(text)) for text in typed)
+    entry = median(_took(partial(desk.prospects.duplicates, text)) for text in typed)
     phone = _took(lambda: desk.prospects.duplicates(phone="0900000042"))
     print(f"| {rows:,} accounts | Processor time | Beside plain SQL |\n|---|---:|---:|")
     for name, took in (
