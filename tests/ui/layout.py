@@ -81,13 +81,14 @@ def _blank_icon(one: QWidget) -> list[str]:
 
 def _past_the_edge(one: QWidget) -> list[str]:
     """What is wider than the place it scrolls in, where nothing scrolls sideways."""
-    if not isinstance(one, QScrollArea) or one.widget() is None:
+    inside = one.widget() if isinstance(one, QScrollArea) else None
+    if not isinstance(one, QScrollArea) or inside is None:
         return []
     if one.horizontalScrollBarPolicy() != Qt.ScrollBarPolicy.ScrollBarAlwaysOff:
         return []
-    has, needed = one.viewport().width(), one.widget().width()
-    inside = type(one.widget()).__name__
-    return [f"{inside}: {has} px in sight, {needed} wide"] if has < needed else []
+    has, needed = one.viewport().width(), inside.width()
+    name = type(inside).__name__
+    return [f"{name}: {has} px in sight, {needed} wide"] if has < needed else []
 
 
 def paints_something(icon: QIcon) -> bool:

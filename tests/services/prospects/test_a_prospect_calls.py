@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date, time
+from functools import partial
 
 import pytest
 
@@ -20,8 +22,10 @@ from salesdesk.errors import NotAllowed, WrongInput
 from salesdesk.language import language
 from salesdesk.models.prospects import Prospect
 from salesdesk.money import Money
+from salesdesk.services.context import Done
 from salesdesk.services.prospects import (
     LoggedActivity,
+    Move,
     NewProspect,
     PlannedStep,
     View,
@@ -192,12 +196,13 @@ def test_whoever_wants_no_calls_wants_none_in_another_state_either(desk: Desk) -
     with desk.context.writing() as book:  # as a list that is taken in says so
         account = Prospect.get_by_id(school)
         book.change(account, do_not_contact=True, do_not_contact_reason="Asked us to stop")
-    for move in (
-        lambda: desk.prospects.qualify(school),
-        lambda: desk.prospects.nurture(school),
-        lambda: desk.prospects.contact_again(school),
-        lambda: desk.prospects.disqualify(school, "Closes in January"),
-    ):
+    moves: tuple[Callable[[], Done[Move]], ...] = (
+        partial(desk.prospects.qualify, school),
+        partial(desk.prospects.nurture, school),
+        partial(desk.prospects.contact_again, school),
+        partial(desk.prospects.disqualify, school, "Closes in January"),
+    )
+    for move in moves:
         moved = move().value
         silence = desk.prospects.record(school).silence
         assert silence is not None
