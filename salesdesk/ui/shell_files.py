@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QFileDialog
 
 from salesdesk.sentence import Sentence
 from salesdesk.text import file_name
-from salesdesk.ui.imports.place import ImportPlace, PastImports
 
 if TYPE_CHECKING:
     from salesdesk.services.imports import ImportReport
@@ -20,7 +19,8 @@ if TYPE_CHECKING:
 
 def import_prospects(window: MainWindow, path: Path | None = None) -> None:
     """Ask for a list of prospects, or take this one, and open it in the import workplace."""
-    from salesdesk.ui.imports.room import file_dialog  # loads with the first file
+    from salesdesk.ui.imports.place import ImportPlace  # loads with the first file
+    from salesdesk.ui.imports.room import file_dialog
 
     if path is not None:
         window.go("prospects", ImportPlace(path))
@@ -34,6 +34,8 @@ def import_prospects(window: MainWindow, path: Path | None = None) -> None:
 
 def show_imports(window: MainWindow) -> None:
     """Open the list of past imports."""
+    from salesdesk.ui.imports.place import PastImports  # loads when it is asked for
+
     window.go("prospects", PastImports())
 
 

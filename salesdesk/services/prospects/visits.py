@@ -29,7 +29,6 @@ from salesdesk.models.needs import NeededPaper, NeededPrinter, NeedsAssessment
 from salesdesk.models.proposals import Proposal
 from salesdesk.models.prospects import Activity, Prospect
 from salesdesk.money import Money
-from salesdesk.proposals.visit_list import render_visit_list
 from salesdesk.sentence import Sentence, mark, sentence
 from salesdesk.services.context import Context, Done, found
 from salesdesk.services.prospects import steps
@@ -127,6 +126,9 @@ class Visits:
 
     def pdf(self, day: date, visits: Sequence[Visit], language: str, who: str = "") -> bytes:
         """The list to take along as a PDF."""
+        # ReportLab and its blocks load with the first document, not with the desk.
+        from salesdesk.proposals.visit_list import render_visit_list
+
         return render_visit_list(self.content(day, visits, language, who))
 
     def _stop(self, number: int, visit: Visit) -> VisitStop:

@@ -10,8 +10,6 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
-from salesdesk.ui.imports.place import is_list
-
 
 class FileDrops(QObject):
     """Listens to a window; `take` gets the path of a list that is dropped on it.
@@ -41,5 +39,7 @@ class FileDrops(QObject):
 
 
 def _lists(dropped: QMimeData) -> list[Path]:
+    from salesdesk.ui.imports.place import is_list  # loads with the first file
+
     files = [Path(one.toLocalFile()) for one in dropped.urls() if one.isLocalFile()]
     return [one for one in files if is_list(one.name)]
