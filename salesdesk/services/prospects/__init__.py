@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from functools import cached_property
+from typing import TYPE_CHECKING
+
 from salesdesk.models.prospect_list import Order
 from salesdesk.services.context import Context
 from salesdesk.services.prospects.activities import (
@@ -26,10 +29,8 @@ from salesdesk.services.prospects.changes import (
     Change,
     HistoryEntry,
 )
-from salesdesk.services.prospects.cold_calls import ColdCalls
 from salesdesk.services.prospects.columns import COLUMNS, SORTED_BY, ListColumn, Look
 from salesdesk.services.prospects.entry import NewProspect, ProspectEntry
-from salesdesk.services.prospects.export import ProspectExports
 from salesdesk.services.prospects.handovers import HandOverLine
 from salesdesk.services.prospects.happening import GROUP_NAMES, Group
 from salesdesk.services.prospects.known import Duplicate, KnownProspects
@@ -67,7 +68,11 @@ from salesdesk.services.prospects.shapes import (
 from salesdesk.services.prospects.timeline import Happening, ProspectStream, Stream
 from salesdesk.services.prospects.touch import ProspectTouch, Touch
 from salesdesk.services.prospects.views import NewView, ProspectViews, SavedList
-from salesdesk.services.prospects.visits import Visits
+
+if TYPE_CHECKING:
+    from salesdesk.services.prospects.cold_calls import ColdCalls
+    from salesdesk.services.prospects.export import ProspectExports
+    from salesdesk.services.prospects.visits import Visits
 
 __all__ = [
     "BULK_STATES",
@@ -152,6 +157,26 @@ class ProspectService(
         self.needs = NeedsInterviews(context)
         self.campaigns = Campaigns(context)
         self.merging = ProspectMerging(context)
-        self.exports = ProspectExports(context)
-        self.cold_calls = ColdCalls(context)
-        self.visits = Visits(context)
+
+    # Rooms that are seldom entered load when they are.
+
+    @cached_property
+    def exports(self) -> ProspectExports:
+        """Accounts written into files."""
+        from salesdesk.services.prospects.export import ProspectExports
+
+        return ProspectExports(self._context)
+
+    @cached_property
+    def cold_calls(self) -> ColdCalls:
+        """A list worked through on the phone."""
+        from salesdesk.services.prospects.cold_calls import ColdCalls
+
+        return ColdCalls(self._context)
+
+    @cached_property
+    def visits(self) -> Visits:
+        """Visits on a day, ward by ward."""
+        from salesdesk.services.prospects.visits import Visits
+
+        return Visits(self._context)
