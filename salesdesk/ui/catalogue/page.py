@@ -289,11 +289,11 @@ class CataloguePage(Page):
     @override
     def tour_stops(self) -> list[tuple[str, Callable[[], None]]]:
         return [
-            ("catalogue-paper", lambda: self.finder.look_for(Shelf.PAPER)),
-            ("catalogue-special-inks", lambda: self.finder.look_for(Shelf.SPECIAL_INKS)),
-            ("catalogue-edit", self._edit_open),
-            ("catalogue-price-rules", self._open_rules),
-            ("catalogue-change-prices", self._open_changing),
+            ("paper", lambda: self.finder.look_for(Shelf.PAPER)),
+            ("special-inks", lambda: self.finder.look_for(Shelf.SPECIAL_INKS)),
+            ("edit", self._edit_open),
+            ("price-rules", self._open_rules),
+            ("change-prices", self._open_changing),
         ]
 
     @override

@@ -107,7 +107,7 @@ class ColdCallDesk(Room):
     @override
     def tour_stops(self) -> list[tuple[str, Callable[[], None]]]:
         """The first account of the list."""
-        return [("cold calls", self.start)]
+        return [("cold-calls", self.start)]
 
     def start(self) -> None:
         """Call everybody whom the list shows, one after the other."""
