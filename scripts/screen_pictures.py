@@ -13,6 +13,8 @@ SCREENS = (
     "today",
     "prospects",
     "prospects-needs",
+    "prospects-import",
+    "prospects-cold-calls",
     "proposals-editor",
     "closing",
     "closing-deal",
