@@ -84,8 +84,8 @@ def chosen_columns(pairs: Iterable[str]) -> dict[str, str]:
 def _places(
     headings: Sequence[str], columns: Sequence[ImportColumn], chosen: Mapping[str, str]
 ) -> dict[str, int]:
-    _refuse_unknown_fields(columns, chosen)
-    places = {field: _place_of(heading, headings) for field, heading in chosen.items()}
+    refuse_unknown_fields(chosen, [column.field for column in columns])
+    places = {field: place_of(heading, headings) for field, heading in chosen.items()}
     keys = [heading_key(heading) for heading in headings]
     free = set(range(len(headings))) - set(places.values())
     for column in columns:
@@ -101,10 +101,10 @@ def _places(
     return places
 
 
-def _refuse_unknown_fields(columns: Sequence[ImportColumn], chosen: Mapping[str, str]) -> None:
-    known = [column.field for column in columns]
-    for field in chosen:
-        if field not in known:
+def refuse_unknown_fields(fields: Iterable[str], known: Sequence[str]) -> None:
+    """Raise WrongInput, with the field, for one that lists of this kind do not have."""
+    for field in fields:
+        if field and field not in known:
             said = sentence(
                 "There is no field “{field}”. The fields are: {known}.",
                 field=field,
@@ -113,7 +113,8 @@ def _refuse_unknown_fields(columns: Sequence[ImportColumn], chosen: Mapping[str,
             raise WrongInput(said, field)
 
 
-def _place_of(heading: str, headings: Sequence[str]) -> int:
+def place_of(heading: str, headings: Sequence[str]) -> int:
+    """Where the column of this heading stands, however it is spelt. Raises WrongInput."""
     if heading in headings:
         return headings.index(heading)
     keys = [heading_key(known) for known in headings]

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from salesdesk.errors import WrongInput
-from salesdesk.exchange.headings import heading_key
+from salesdesk.exchange.columns import place_of, refuse_unknown_fields
 from salesdesk.exchange.prospect_fields import PROSPECT_FIELDS
 from salesdesk.exchange.prospect_table import Decided, ProspectTable, ReadColumn, settle, shape
 from salesdesk.exchange.source import TableKind
@@ -41,7 +40,7 @@ def settled(path: Path, plan: ImportPlan, chosen: Mapping[str, str] | None = Non
 
     def decided(table: TableFormat) -> Decided:
         now = {**plan.fields, **_places(table.headings, chosen or {})}
-        _refuse_unknown(now.values())
+        refuse_unknown_fields(now.values(), tuple(PROSPECT_FIELDS))
         return Decided(now, _remembered(table.headings))
 
     return settle(path, asked, decided, plan.date_order, plan.date_format, plan.decimal_mark)
@@ -101,33 +100,8 @@ def _remembered(headings: Sequence[str]) -> dict[int, str]:
 
 
 def _places(headings: Sequence[str], chosen: Mapping[str, str]) -> dict[int, str]:
-    _refuse_unknown(chosen)
-    return {_place_of(heading, headings): field for field, heading in chosen.items()}
-
-
-def _refuse_unknown(fields: Iterable[str]) -> None:
-    for field in fields:
-        if field and field not in PROSPECT_FIELDS:
-            said = sentence(
-                "There is no field “{field}”. The fields are: {known}.",
-                field=field,
-                known=", ".join(PROSPECT_FIELDS),
-            )
-            raise WrongInput(said, field)
-
-
-def _place_of(heading: str, headings: Sequence[str]) -> int:
-    if heading in headings:
-        return headings.index(heading)
-    keys = [heading_key(known) for known in headings]
-    if heading_key(heading) in keys:
-        return keys.index(heading_key(heading))
-    said = sentence(
-        "The file has no column “{heading}”. Its columns are: {known}.",
-        heading=heading,
-        known=", ".join(known for known in headings if known),
-    )
-    raise WrongInput(said, heading)
+    refuse_unknown_fields(chosen, tuple(PROSPECT_FIELDS))
+    return {place_of(heading, headings): field for field, heading in chosen.items()}
 
 
 def _file_look(table: ProspectTable) -> FileLook:
