@@ -20,7 +20,8 @@ from salesdesk.services.prospects.answers import (
     SupplyPutIn,
 )
 from salesdesk.services.prospects.attachments import FileDetail, ProspectAttachments
-from salesdesk.services.prospects.bulk import BULK_STATES, BulkDone, ProspectBulk
+from salesdesk.services.prospects.bulk import BULK_STATES, ProspectBulk
+from salesdesk.services.prospects.bulk_work import BulkDone
 from salesdesk.services.prospects.campaigns import Campaigns
 from salesdesk.services.prospects.changes import (
     CHANNELS,
