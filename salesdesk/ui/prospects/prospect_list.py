@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFontMetrics, QResizeEvent
-from PySide6.QtWidgets import QSizePolicy, QStackedWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QStackedWidget
 from typing_extensions import override
 
 from salesdesk.domain.prospects.conditions import Filter
-from salesdesk.language import Language
 from salesdesk.services.context import Member
 from salesdesk.services.prospects import (
-    VIEW_NAMES,
     Listing,
     Order,
     ProspectRow,
@@ -29,19 +27,16 @@ from salesdesk.ui.prospects.lists.bulk_bar import BulkBar
 from salesdesk.ui.prospects.lists.bulk_verbs import BulkVerbs
 from salesdesk.ui.prospects.lists.columns import Chosen
 from salesdesk.ui.prospects.lists.filter_desk import FilterDesk
+from salesdesk.ui.prospects.lists.known_views import KnownViews
 from salesdesk.ui.prospects.lists.state import Looks, Shown
 from salesdesk.ui.prospects.lists.table import ListTable
 from salesdesk.ui.prospects.lists.views_menu import ViewsMenu
 from salesdesk.ui.tables import RowsModel
-from salesdesk.ui.theme import font
-from salesdesk.ui.widgets import chips
 from salesdesk.ui.widgets.basics import Card, button, icon_button, muted, row, small
 from salesdesk.ui.widgets.choices import EmptyState
 from salesdesk.ui.widgets.search import FilterBox
 
 _FEWEST = 80
-_MORE = 46
-"""Pixels for the chip that says how many views there are beside those in sight."""
 _FEW = 1000
 """Rows that stay chosen when they are read again; more of them only where all are."""
 
@@ -63,8 +58,7 @@ class ProspectList(Card):
         self._service = context.desk.prospects
         self._wanted_row: UUID | None = None
         self._looks = Looks(context.workstation)
-        self._own: tuple[SavedList, ...] = ()
-        self._counts: dict[ViewKey, int] = {}
+        self.known = KnownViews(context, self)
         self.is_wide = False
         view = self._looks.view
         self.shown = Shown(view, owner=self._me(), order=self._looks.order(view, None))
@@ -91,7 +85,7 @@ class ProspectList(Card):
         self.filters.put_away()
         self.table.settle()
         self._looks.keep_view(view)
-        own = self._saved(view)
+        own = self.known.saved(view)
         self.shown = self.shown.with_view(view, self._looks.order(view, own))
         self._show_columns()
         self._fit()
@@ -145,7 +139,7 @@ class ProspectList(Card):
     @property
     def columns(self) -> tuple[str, ...]:
         """The columns that are shown, in their order."""
-        own = self._saved(self.shown.view)
+        own = self.known.saved(self.shown.view)
         return self._looks.columns(self.shown.view, own, wide=self.is_wide).keys
 
     @override
@@ -167,7 +161,7 @@ class ProspectList(Card):
     @property
     def open_view(self) -> SavedList | None:
         """The own view that is open."""
-        return self._saved(self.shown.view)
+        return self.known.saved(self.shown.view)
 
     @property
     def _rows(self) -> int:
@@ -176,7 +170,7 @@ class ProspectList(Card):
     def _build(self) -> None:
         words = self._words
         self.filter = FilterBox(words.tr("Filter prospects  (Ctrl+F)"))
-        self.views = chips.ViewChips(words)
+        self.views = self.known.strip
         self.wide_button = icon_button(
             "table-2", words.tr("Table over the whole page"), self.toggle_wide
         )
@@ -202,7 +196,6 @@ class ProspectList(Card):
         self.stack.addWidget(self.none_so)
         self.bar = BulkBar(words)
         self.table = self._make_table()
-        self.views.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         layout = self.body
         layout.addLayout(row(self.filter, self.wide_button, self.menu_button))
         layout.addWidget(self.views)
@@ -218,14 +211,14 @@ class ProspectList(Card):
 
     def _connect(self) -> None:
         self.filter.wanted.connect(self._read)
-        self.views.chosen.connect(self._view_chosen)
+        self.known.chosen.connect(self._view_chosen)
         self.menu.aboutToShow.connect(self._fill_menu)
         self.bar.cleared.connect(self._choose_one)
 
     # the table
 
     def _make_table(self) -> ListTable:
-        own, today = self._saved(self.shown.view), self._context.desk.context.today()
+        own, today = self.known.saved(self.shown.view), self._context.desk.context.today()
         columns = self._looks.columns(self.shown.view, own, wide=self.is_wide)
         made = ListTable(columns, self._words, today, wide=self.is_wide)
         made.chosen.connect(self._row_chosen)
@@ -289,7 +282,7 @@ class ProspectList(Card):
         words = self._words
         kept = self._chosen_rows() if 1 < self.table.selected_count <= _FEW else []
         whole = self._rows > _FEW and self.table.selected_count == self._rows
-        self._counts.update((view, count) for view, count in listing.counts.items())
+        self.known.counts.update((view, count) for view, count in listing.counts.items())
         self._fit()
         self.model.set_keys(listing.ids, partial(self._service.rows, columns=self.columns))
         empty = self.none_so if self.filters.is_open else self.nothing
@@ -311,26 +304,12 @@ class ProspectList(Card):
     def _show_own(
         self, read: tuple[tuple[SavedList, ...], tuple[Member, ...], tuple[str, ...]]
     ) -> None:
-        self._own, members, tags = read
+        self.known.own, members, tags = read
         self.bar.offer([(one.id, one.name) for one in members], tags)
         if not isinstance(self.shown.view, View) and self.open_view is None:
             self.show_view(View.ALL)  # it was deleted meanwhile
         self._fit()
-        self._count_own()
-
-    def _count_own(self) -> None:
-        """Counting may take a second in a very long list: it waits for nobody, nor they for it."""
-        service, owner, own = self._service, self._me(), self._own
-
-        def count() -> Mapping[ViewKey, int]:
-            return {one.id: service.count(one.id, owner) for one in own}
-
-        if own:
-            self._context.tasks.study(count, self._counted, key="prospects counts")
-
-    def _counted(self, counts: Mapping[ViewKey, int]) -> None:
-        self._counts |= counts
-        self._fit()
+        self.known.count_own(self._me())
 
     # views
 
@@ -347,48 +326,26 @@ class ProspectList(Card):
 
     def _fill_menu(self) -> None:
         self.menu.fill(
-            self._own,
-            self._counts,
+            self.known.own,
+            self.known.counts,
             self.open_view,
             self.table.columns_menu(self.menu),
             wide=self.is_wide,
             filtered=self.shown.wanted is not None or self.open_view is not None,
         )
 
-    def _view_chosen(self, key: str) -> None:
-        if key:
-            self.show_view(self._key_of(key))
+    def _view_chosen(self, view: ViewKey | None) -> None:
+        if view is not None:
+            self.show_view(view)
         else:
-            self.views.choose(self._chip(self.shown.view).key)
             self.menu_button.showMenu()
+
+    def _fit(self) -> None:
+        self.known.fit(self.width(), self.shown.view)
+        self.table.fit(self.width())
 
     def _without_filter(self) -> None:
         self.show_view(View.ALL)
-
-    def _saved(self, view: ViewKey) -> SavedList | None:
-        return next((one for one in self._own if one.id == view), None)
-
-    def _key_of(self, key: str) -> ViewKey:
-        return next((one.id for one in self._own if one.id.hex == key), None) or View(key)
-
-    def _fit(self) -> None:
-        """As many views as there is room for, the chosen one among them."""
-        room, shown, chosen = self.width() - 24 - _MORE, [], self.shown.view
-        keys: list[ViewKey] = [*View, *(one.id for one in self._own)]
-        for view in sorted(keys, key=lambda one: one != chosen):
-            room -= _chip_width(self._chip(view), self._words)
-            if room >= 0 or view == chosen:
-                shown.append(view)
-        more = [chips.View("", f"+{len(keys) - len(shown)}")] if len(shown) < len(keys) else []
-        self.views.set_views([*(self._chip(view) for view in keys if view in shown), *more])
-        self.views.choose(self._chip(chosen).key)
-        self.table.fit(self.width())
-
-    def _chip(self, view: ViewKey) -> chips.View:
-        own = self._saved(view)
-        name = self._words.tr(VIEW_NAMES[view]) if isinstance(view, View) else ""
-        key = view.value if isinstance(view, View) else view.hex
-        return chips.View(key, own.name if own is not None else name, self._counts.get(view))
 
     def say_filter(self) -> None:
         """Below the views: what else is asked, while the strip that asks it is closed."""
@@ -446,11 +403,3 @@ class _Rows(QStackedWidget):
     @override
     def hasHeightForWidth(self) -> bool:
         return False
-
-
-def _chip_width(view: chips.View, words: Language) -> int:
-    """How wide a view's chip is with the gap behind it."""
-    text = view.title
-    if view.count is not None:
-        text += f"  {words.number(view.count)}"
-    return QFontMetrics(font("semibold")).horizontalAdvance(text) + 34
