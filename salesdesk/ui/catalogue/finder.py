@@ -51,6 +51,7 @@ class Finder(Card):
     asked = Signal(object)
     chosen = Signal(object)
     add_wanted = Signal(object)
+    new_wanted = Signal()
 
     def __init__(self, words: Language) -> None:
         super().__init__(padding=16)
@@ -242,7 +243,8 @@ class Finder(Card):
             return EmptyState(
                 "package",
                 words.tr("The catalogue is empty"),
-                words.tr("Products come in with the orders you import, or with the sample shop."),
+                words.tr("Add your first product. Orders that you import bring theirs along."),
+                [button(words.tr("New product"), "plus", "primary", self.new_wanted.emit)],
             )
         if found.elsewhere:
             return EmptyState(

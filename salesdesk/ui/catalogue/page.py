@@ -90,6 +90,7 @@ class CataloguePage(Page):
         self.finder.asked.connect(self._ask)
         self.finder.chosen.connect(self._open_product)
         self.finder.add_wanted.connect(self._add_product)
+        self.finder.new_wanted.connect(self.new)
         self.card.asked.connect(self._read_record)
         self.card.client_chosen.connect(self.finder.set_client)
         self.card.product_wanted.connect(self._open_product)

@@ -57,6 +57,22 @@ def test_a_new_product_is_entered_named_and_found(clerk: Clerk, desk: Desk) -> N
     assert product(desk, "VP-999").brand == "Deli"
 
 
+def test_an_empty_catalogue_asks_for_its_first_product(
+    make_session: MakeSession, desk: Desk
+) -> None:
+    desk.team.work_as(desk.team.add("Lan", frozenset({Role.SALES_MANAGER})).value)
+    clerk = Clerk(make_session())
+    clerk.go("Catalogue")
+    clerk.press("New product")
+    clerk.fill("SKU", "BUT-01")
+    clerk.fill("Name", "Ballpoint pen")
+    clerk.fill("List price", "5k")
+    clerk.press("Add product")
+    clerk.press("Back to the catalogue")
+    assert [one.sku for one in desk.catalogue.catalogue().products] == ["BUT-01"]
+    assert not clerk.sees("The catalogue is empty")
+
+
 def test_a_number_that_is_taken_is_said_so_beside_the_field(clerk: Clerk, desk: Desk) -> None:
     clerk.key(Qt.Key.Key_N, CTRL)
     clerk.fill("SKU", "CF276X")
